@@ -18,7 +18,7 @@ from nearward.session.jobs import exporting, importing
 from nearward.vault.care.opening import create_diary
 from nearward.vault.care.renaming import Renaming
 from nearward.vault.vault import Vault
-from nearward.worksheets.field_kinds import link
+from nearward.worksheets.form.field_kinds import link
 from nearward.worksheets.link_names import names_of
 from nearward.worksheets.links import GONE, links_in, own_links
 

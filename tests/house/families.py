@@ -24,6 +24,8 @@ from nearward_ui.pages import ROWS
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("desktop", "ui")
 IMPORTS = "desktop/nearward/exchange/formats/table.py"
+#: ids of sheets that mean many things
+PLAIN_WORDS = {"words", "near", "loop"}
 PROMPTS = ROOT / "resources" / "nearward_resources" / "prompts"
 
 
@@ -64,9 +66,15 @@ def _decks() -> dict[str, str]:
     return _same(ids)
 
 
+def _sheets() -> dict[str, str]:
+    """Those whose id says nothing else: no page, no figure, no plain word."""
+    others = {row.key for row in ROWS} | {chart.id for chart in CHARTS} | PLAIN_WORDS
+    return _same(set(catalogue.sheets()) - others)
+
+
 FAMILIES = {
     "kinds": Family(_kinds(), "desktop/nearward/domain/kinds.py"),
-    "sheets": Family(_same(catalogue.sheets()), "", 1),
+    "sheets": Family(_sheets(), "", 1),
     "charts": Family(_same(chart.id for chart in CHARTS), "desktop/nearward/charts/table.py", 2),
     "pages": Family(_same(row.key for row in ROWS), "ui/nearward_ui/pages.py", room="ui"),
     "formats": Family(_same(row.id for row in FORMATS), IMPORTS, 2),

@@ -10,9 +10,14 @@ from tests.house.families import FAMILIES, FoundList, lists
 
 #: (file, family) -> why members are named there although it is not their table
 CHOSEN = {
+    ("desktop/nearward/charts/chart.py", "charts"): "the pages that show charts, by their names",
+    ("desktop/nearward/worksheets/form/field_kinds.py", "kinds"): "what a question can lead to",
+    ("desktop/nearward/worksheets/form/model.py", "kinds"): "the same, as a definition writes it",
     ("desktop/nearward/session/ask/people.py", "kinds"): "what a new name is written into",
+    ("ui/nearward_ui/beliefs/evidence.py", "kinds"): "where evidence can have been found",
     ("ui/nearward_ui/kit/lists/told_days.py", "kinds"): "three have a row of their own in a list",
     ("ui/nearward_ui/kit/widgets/card_text.py", "kinds"): "three are told in words of their own",
+    ("ui/nearward_ui/tour/screens.py", "kinds"): "the pages that bear the name of what they list",
     ("ui/nearward_ui/tour/screens.py", "pages"): "scenes of the tour: where a save or a read fails",
 }
 

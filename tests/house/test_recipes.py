@@ -30,7 +30,7 @@ def text_of(name: str) -> str:
 
 
 def worksheet(copy: HouseCopy) -> None:
-    copy.add(f"{RESOURCES}/worksheets/kind-letter.toml", text_of("sheet.toml"))
+    copy.add(f"{RESOURCES}/worksheets/quiet-hour.toml", text_of("sheet.toml"))
 
 
 def term(copy: HouseCopy) -> None:

@@ -32,10 +32,10 @@ from nearward.paper.blocks import (
     Told,
 )
 from nearward.paper.drawing import PAPERS, DrawnMark, DrawnText, PaperPage, Rule
-from nearward.paper.given import given_row
 from nearward.paper.layout import LATER, MARGIN, lay_out
+from nearward.paper.sheets.given import given_row
 from nearward.worksheets import catalogue
-from nearward.worksheets.model import Field, Option
+from nearward.worksheets.form.model import Field, Option
 from nearward_ui.kit.printing.painter import ROLES, FontMeasure
 
 WORDS = Translator("en")

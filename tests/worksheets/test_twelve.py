@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from tests.conftest import KEY, end
+from tests.house.families import FAMILIES
 from tests.worksheets import made_up
 
 from nearward.domain.model import APPROACH, PULL, Worksheet
@@ -26,7 +27,6 @@ from nearward.vault.care.opening import create_diary
 from nearward.worksheets import catalogue
 from nearward_ui.kit.widgets.basic import TroublePanel
 from nearward_ui.moments.form import MomentPage
-from nearward_ui.pages import PAGES
 from nearward_ui.printing.page import PrintPage
 from nearward_ui.routes import ToPrint, ToWorksheet
 from nearward_ui.worksheets.form import WorksheetPage
@@ -303,8 +303,7 @@ def test_the_tour_shows_them(twelve: Path, tmp_path: Path) -> None:
 
 def test_no_id_of_a_sheet_stands_in_the_code() -> None:
     """What is special to a sheet stands in its definition."""
-    # a few are also the name of a page, of a figure or of a plain thing
-    ids = set(catalogue.sheets()) - set(PAGES) - {"words", "near", "loop", "signs"}
+    ids = set(FAMILIES["sheets"].members)
     assert len(ids) > 6
     found = [
         f"{file.relative_to(ROOT)}:{node.lineno}"

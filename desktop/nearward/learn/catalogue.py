@@ -11,7 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 from nearward.learn.model import Direction, LearnCard, Way
 from nearward.learn.places import Known, fault
 from nearward.worksheets.catalogue import BrokenSheet, read
-from nearward.worksheets.questions import fault_of_gate
+from nearward.worksheets.form.questions import fault_of_gate
 from nearward_resources import FOLDER
 
 #: what is asked to be read on one card, at most

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from nearward.worksheets.model import Gate
+from nearward.worksheets.form.model import Gate
 
 
 class Way(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

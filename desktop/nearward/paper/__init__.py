@@ -3,6 +3,6 @@
 from nearward.paper.blocks import Document
 from nearward.paper.circle.document import cycle_blocks
 from nearward.paper.recovery import recovery_blocks
-from nearward.paper.sheet import example_blocks, sheet_blocks
+from nearward.paper.sheets.sheet import example_blocks, sheet_blocks
 
 __all__ = ["Document", "cycle_blocks", "example_blocks", "recovery_blocks", "sheet_blocks"]

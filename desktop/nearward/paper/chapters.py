@@ -19,10 +19,10 @@ from nearward.i18n.days import MONTHS_IN_FULL, dated, long_date, number, short_d
 from nearward.paper.blocks import Answer, Body, Part, PictureBlock, Ribbon, Ruler, Run, Written
 from nearward.paper.book import Chapter
 from nearward.paper.markdown import written
-from nearward.paper.sheet import sheet_blocks
+from nearward.paper.sheets.sheet import sheet_blocks
 from nearward.worksheets import catalogue, vocabulary
+from nearward.worksheets.form.said import Names, nobody
 from nearward.worksheets.moment_fields import moment_fields, told_answer
-from nearward.worksheets.said import Names, nobody
 
 #: words of a text that name it where it has no title
 OPENING = 80

@@ -8,9 +8,9 @@ from itertools import product
 
 from nearward.paper.blocks import Document, Part, Ruler
 from nearward.paper.drawing import PAPERS, Atom, DrawnText, Measure, PaperPage, Rule, moved
-from nearward.paper.filling import Filled, Found, Remembered, find, grows, shorter, spread
-from nearward.paper.given_setting import INDENT, SPACE
 from nearward.paper.ruler_setting import START, start_of
+from nearward.paper.sheets.filling import Filled, Found, Remembered, find, grows, shorter, spread
+from nearward.paper.sheets.given_setting import INDENT, SPACE
 from nearward.paper.typesetting import Typesetting
 
 MARGIN = 48.0

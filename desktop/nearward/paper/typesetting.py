@@ -38,10 +38,10 @@ from nearward.paper.drawing import (
     Measure,
     Rule,
 )
-from nearward.paper.given_setting import INDENT, SPACE, key_set, rows_set, told_set
-from nearward.paper.pen_setting import choices_set, lines_set, rows_for_a_pen
 from nearward.paper.ruler_setting import START, ruler_set
-from nearward.paper.steps_setting import steps_set
+from nearward.paper.sheets.given_setting import INDENT, SPACE, key_set, rows_set, told_set
+from nearward.paper.sheets.pen_setting import choices_set, lines_set, rows_for_a_pen
+from nearward.paper.sheets.steps_setting import steps_set
 
 #: the letters of a key: each in a cell of its own, with a space between groups and between lines
 CELL, CELL_GAP, KEY_SPACE = 22.0, 18.0, 7.0

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from nearward.worksheets.conditions import asked
-from nearward.worksheets.field_kinds import given, is_empty, whole
-from nearward.worksheets.model import Field, Sheet
+from nearward.worksheets.form.conditions import asked
+from nearward.worksheets.form.field_kinds import given, is_empty, whole
+from nearward.worksheets.form.model import Field, Sheet
 
 Answers = dict[str, Any]
 
@@ -86,10 +86,10 @@ def told_by(sheet: Sheet, kind: str, text: str) -> Answers:
     return {name: text} if name and text.strip() else {}
 
 
-def told_by_words(sheet: Sheet, words: str) -> Answers:
-    """What words of an entry, from which a sheet is begun, answer: a text, or the row of a list
-    that is the one that counts."""
-    name = next((start.field for start in sheet.starts_from if start.record == "entry"), "")
+def told_by_words(sheet: Sheet, words: str, record: str = "entry") -> Answers:
+    """What words of an entry or a belief, from which a sheet is begun, answer: a text, or the row
+    of a list that is the one that counts."""
+    name = next((start.field for start in sheet.starts_from if start.record == record), "")
     field = sheet.find(name)
     if field is None:
         return {}

@@ -11,8 +11,8 @@ import msgspec
 
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
-from nearward.worksheets.checking import faults, placed, with_line
-from nearward.worksheets.model import Sheet, Start, Vocabulary
+from nearward.worksheets.form.checking import faults, placed, with_line
+from nearward.worksheets.form.model import Sheet, Start, Vocabulary
 from nearward_resources import FOLDER
 
 T = TypeVar("T")
@@ -77,14 +77,25 @@ def sheets_with(record: str) -> list[Sheet]:
     return [s for s in sheets().values() if any((f.kind, f.record) in kinds for f in s.fields)]
 
 
-def sheets_from_words() -> list[tuple[Sheet, Start]]:
-    """The sheets that can be begun from words of an entry, in their order."""
+def sheets_from_words(record: str = "entry") -> list[tuple[Sheet, Start]]:
+    """The sheets that can be begun from words of an entry or a belief, in their order."""
     return [
         (sheet, start)
         for sheet in sheets().values()
         for start in sheet.starts_from
-        if start.record == "entry"
+        if start.record == record
     ]
+
+
+def sheets_about_beliefs() -> list[Sheet]:
+    """The sheets whose heading is a belief: what it is begun from becomes its heading."""
+    found = sheets_from_words("belief")
+    return [sheet for sheet, start in found if start.field and start.field == sheet.heading]
+
+
+def sheets_with_scale() -> list[Sheet]:
+    """The sheets that ask how often something was so, in their order."""
+    return [s for s in sheets().values() if any(field.kind == "scale" for field in s.fields)]
 
 
 def troubles() -> list[BrokenSheet]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from nearward.i18n import Translator
 from nearward.worksheets.answers import Answers
-from nearward.worksheets.model import Field, Sheet
+from nearward.worksheets.form.model import Field, Sheet
 
 _TEXTS = ("text", "long")
 

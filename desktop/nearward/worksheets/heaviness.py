@@ -6,7 +6,7 @@ from typing import Any
 
 from nearward.worksheets import vocabulary
 from nearward.worksheets.answers import Answers, rating, rows
-from nearward.worksheets.model import Field, Sheet
+from nearward.worksheets.form.model import Field, Sheet
 
 #: heavy from here on, of 10
 HEAVY = 7

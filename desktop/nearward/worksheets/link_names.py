@@ -10,8 +10,8 @@ from nearward.i18n import Translator
 from nearward.i18n.days import dated
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import heading
+from nearward.worksheets.form.said import Names
 from nearward.worksheets.links import Where
-from nearward.worksheets.said import Names
 
 #: letters of a text that name a record
 OPENING = 60

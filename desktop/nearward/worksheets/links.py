@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from nearward.worksheets.field_kinds import RECORDS, given, link, whole
-from nearward.worksheets.model import Field, Sheet
+from nearward.worksheets.form.field_kinds import RECORDS, given, link, whole
+from nearward.worksheets.form.model import Field, Sheet
 
 #: where a link leads whose record did not come with it: no record has this number
 GONE = 1 << 53
 #: a record that a question leads to, by the name that a definition gives it
 KEPT_AS = {"sheet": "worksheet"}
 #: what a worksheet has of its own beside its answers, by the record that it leads to
-_OWN = {"person": "person_id", "moment": "moment_id", "belief": "belief_id"}
+_OWN = {name: f"{name}_id" for name in RECORDS if name not in KEPT_AS.values()}
 Where = tuple[str, int]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from nearward.i18n import Translator
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import Answers, rows
-from nearward.worksheets.cells import cell
-from nearward.worksheets.field_kinds import is_empty
-from nearward.worksheets.model import Field
-from nearward.worksheets.said import BETWEEN, Names, nobody, said
+from nearward.worksheets.form.cells import cell
+from nearward.worksheets.form.field_kinds import is_empty
+from nearward.worksheets.form.model import Field
+from nearward.worksheets.form.said import BETWEEN, Names, nobody, said
 
 
 def plain_words(sheet_id: str, answers: Answers, words: Translator, names: Names = nobody) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from nearward.domain.beliefs import BeliefPoint, Feared, ForSigns, Moved, SignsOf
 from nearward.domain.model import Worksheet
 from nearward.worksheets.answers import heading, rating, ratings, rows
-from nearward.worksheets.field_kinds import given
-from nearward.worksheets.model import Field, Sheet
+from nearward.worksheets.form.field_kinds import given
+from nearward.worksheets.form.model import Field, Sheet
 
 
 def points(sheet: Sheet, worksheet: Worksheet) -> list[BeliefPoint]:

@@ -11,8 +11,8 @@ from typing import Any
 
 from nearward.domain.model import Worksheet
 from nearward.worksheets.answers import Answers, rows
-from nearward.worksheets.field_kinds import given, is_empty
-from nearward.worksheets.model import Field, Sheet
+from nearward.worksheets.form.field_kinds import given, is_empty
+from nearward.worksheets.form.model import Field, Sheet
 
 #: days after which a worksheet is offered to be looked at again
 AFTER = (7, 28)

@@ -62,7 +62,7 @@ def is_drawn(view: Any) -> bool:
 
 def test_a_worksheet(around: Any, qtbot: QtBot) -> None:
     assert [trouble.values for trouble in catalogue.troubles()] == []
-    sheet = catalogue.sheet("kind-letter")
+    sheet = catalogue.sheet("quiet-hour")
     assert sheet.title in texts(shown(WorksheetsPage(around), qtbot))
     assert sheet_blocks(sheet, None, WORDS).title == sheet.title
 

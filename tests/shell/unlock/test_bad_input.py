@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.journal.test_journal import NASTY
 from tests.shell.conftest import PASSPHRASE
 from tests.shell.lock.test_lock import entries, press
-from tests.worksheets.test_definitions import GOOD
+from tests.worksheets.form.test_definitions import GOOD
 
 from nearward.domain.model import Entry, Moment
 from nearward.session.ask import entries as asked_entries

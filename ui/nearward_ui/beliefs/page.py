@@ -205,7 +205,7 @@ class BeliefPage(Page):
             self.notice.emit(Notice(said))
 
     def _on_evidence(self, one: BeliefEvidence) -> None:
-        key = ("evidence", one.id, one.at)
+        key = ("kept", one.id, one.at)
         self._pending.ask(key, beliefs.keep(one), partial(self._on_evidence_kept, one))
 
     def _on_evidence_kept(self, asked: BeliefEvidence, kept: BeliefEvidence | None) -> None:

@@ -17,9 +17,6 @@ from nearward_ui.kit.widgets.basic import LinkButton, Panel, Soft, SubHeading
 from nearward_ui.kit.widgets.card_text import told_heading
 from nearward_ui.routes import ToSheetRead, ToWorksheet
 
-#: those that help with a story
-OFFERED = ("old-story", "evidence", "small-steps")
-
 
 class SheetsOnIt(Panel):
     """`go` leads to a worksheet, or begins one on the story."""
@@ -37,8 +34,8 @@ class SheetsOnIt(Panel):
         self._list.setSpacing(look.px(2))
         ways = WrappingRow(look, 16)
         self.begins: list[QPushButton] = []
-        for sheet in (s for name in OFFERED if (s := catalogue.sheets().get(name)) is not None):
-            button = LinkButton(words("Begin “{sheet}”", sheet=words(sheet.title)), flush="start")
+        for sheet, start in catalogue.sheets_from_words("belief"):
+            button = LinkButton(words(start.label), flush="start")
             button.clicked.connect(partial(self._on_begin, sheet.id))
             ways.addWidget(button)
             self.begins.append(button)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from nearward.domain.model import PULL
 from nearward.i18n import Translator
 from nearward.worksheets import catalogue
-from nearward.worksheets.model import Sheet
+from nearward.worksheets.form.model import Sheet
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.widgets.basic import QuietButton
 from nearward_ui.routes import Route, ToWorksheet

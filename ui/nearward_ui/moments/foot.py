@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from nearward.i18n import Translator
 from nearward.worksheets import catalogue
-from nearward.worksheets.model import Sheet, Start
+from nearward.worksheets.form.model import Sheet, Start
 from nearward_ui.actions import keys_of
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Foot, LinkButton, QuietButton, Soft

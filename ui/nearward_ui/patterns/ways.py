@@ -13,8 +13,6 @@ from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.widgets.basic import LinkButton, Panel
 from nearward_ui.routes import Route, ToSheetRead, ToWorksheet
 
-SIGNS = "signs"
-
 
 class WaysOn(Panel):
     """Hidden where there is no belief and no sheet of signs. `go` carries a route."""
@@ -24,7 +22,7 @@ class WaysOn(Panel):
     def __init__(self, around: PageContext) -> None:
         super().__init__("plain")
         self._around = around
-        self._signs: Route = ToWorksheet(sheet=SIGNS)
+        self._signs: Route | None = None
         self.beliefs, self.signs = LinkButton("", flush="start"), LinkButton("", flush="start")
         self.beliefs.clicked.connect(self._on_beliefs)
         self.signs.clicked.connect(self._on_signs)
@@ -36,7 +34,7 @@ class WaysOn(Panel):
 
     def load(self) -> None:
         """Read what it says."""
-        ask = beliefs.in_short(SIGNS)
+        ask = beliefs.in_short()
         self._around.desk.ask(ask, self._on_read, self._on_unread, lane="patterns-ways")
 
     def _on_read(self, found: InShort) -> None:
@@ -62,4 +60,5 @@ class WaysOn(Panel):
         self.go.emit(Route("beliefs"))
 
     def _on_signs(self) -> None:
-        self.go.emit(self._signs)
+        if self._signs is not None:
+            self.go.emit(self._signs)

@@ -22,8 +22,8 @@ from nearward.session.ask.sheets import links
 from nearward.session.ask.sheets.links import SheetsFound
 from nearward.worksheets import answers, catalogue
 from nearward.worksheets.catalogue import UnknownSheet
+from nearward.worksheets.form.model import Sheet
 from nearward.worksheets.link_names import Found, names_of
-from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.inputs.chips import Chips, stacked

@@ -16,6 +16,8 @@ from nearward.worksheets import catalogue
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from nearward.worksheets.form.model import Sheet
+
 #: weeks before the last day: how much the old story and the newer one were believed
 _RATED = ((23, 75, None), (19, 70, 25), (14, 60, 40), (9, None, 45), (5, 55, 40), (1, 50, 55))
 #: days before the last day, what happened, which story it fits, whether it stands on the card
@@ -26,7 +28,6 @@ _KEPT = (
     (51, "At the fair Ines looked at the clock.", OLD, False),
     (20, "Viktor wrote that he had missed the long stories.", NEW, False),
 )
-_SHEETS = ("small-steps", "facts-and-readings")
 #: days before the last day on which signs were filled in
 _SIGNS = (98, 70, 42, 14)
 
@@ -55,16 +56,18 @@ def add(ask: Callable[[Operation[Any]], Any], until: date) -> None:
             **_when(until, days), belief_id=story.id, text=text, fits=fits, on_card=on_card
         )
         ask(beliefs.keep(one))
-    for number, name in enumerate(_SHEETS):
-        _finish(ask, name, _when(until, 40 + 9 * number))
-    for days in _SIGNS:
-        _finish(ask, "signs", _when(until, days))
+    feared = [sheet for sheet in catalogue.sheets().values() if sheet.feared]
+    for number, sheet in enumerate(feared):
+        _finish(ask, sheet, _when(until, 40 + 9 * number))
+    for sheet in catalogue.sheets_with_scale():
+        for days in _SIGNS:
+            _finish(ask, sheet, _when(until, days))
 
 
-def _finish(ask: Callable[[Operation[Any]], Any], name: str, when: dict[str, Any]) -> None:
+def _finish(ask: Callable[[Operation[Any]], Any], sheet: Sheet, when: dict[str, Any]) -> None:
     """A worksheet as its made-up example has it."""
-    answers = dict(catalogue.sheet(name).example)
-    ask(worksheets.save(Worksheet(**when, sheet=name, status="finished", answers=answers)))
+    answers = dict(sheet.example)
+    ask(worksheets.save(Worksheet(**when, sheet=sheet.id, status="finished", answers=answers)))
 
 
 def _when(until: date, days: int) -> dict[str, Any]:

@@ -117,7 +117,8 @@ def _read(diary: Path, record: Record, words: Translator) -> _Months:
         told: list[Beliefs] = []
         signs: list[ForSigns | None] = []
         desk.ask(stories.every(), told.append)
-        desk.ask(stories.signs("signs"), signs.append)
+        for scaled in catalogue.sheets_with_scale():
+            desk.ask(stories.signs(scaled.id), signs.append)
         desk.ask(read_everything(), kept.append)
         desk.ask(moments.history(), history.append)
         desk.ask(recovery.sheet(PASSPHRASE), sheet.append)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nearward.domain.model import Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import worksheets
+from nearward.worksheets.form.model import Sheet
 from nearward.worksheets.heaviness import is_heavy
-from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.layouts.flow_layout import FlowLayout, as_high_as_it_needs

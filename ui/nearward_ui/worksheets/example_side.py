@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nearward.paper.to_read import sheet_to_read
+from nearward.paper.sheets.to_read import sheet_to_read
 from nearward.worksheets.examples import example_of
-from nearward.worksheets.model import Sheet
+from nearward.worksheets.form.model import Sheet
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.side import Side
 from nearward_ui.kit.widgets.basic import SmallHeading, Tiny

@@ -18,7 +18,7 @@ from nearward.session.ask import moments, worksheets
 from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing, tidy
-from nearward.worksheets.model import Sheet
+from nearward.worksheets.form.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page

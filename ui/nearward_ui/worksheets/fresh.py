@@ -46,7 +46,8 @@ def fresh(
 def fresh_on(around: PageContext, sheet_id: str, belief: Belief) -> Worksheet:
     """One on an old story, whose words it takes up."""
     sheet = catalogue.sheet(sheet_id)
-    answers = told_by_words(sheet, belief.text) | told_by_links(sheet, {"belief_id": belief.id})
+    said = told_by_words(sheet, belief.text, "belief")
+    answers = said | told_by_links(sheet, {"belief_id": belief.id})
     return replace(fresh(around, sheet_id), answers=answers, belief_id=belief.id)
 
 

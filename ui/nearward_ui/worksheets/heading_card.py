@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nearward.worksheets.answers import heading
-from nearward.worksheets.model import Sheet
+from nearward.worksheets.form.model import Sheet
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import Panel, Soft, Tiny, restyle

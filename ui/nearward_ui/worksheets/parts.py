@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.model import Moment, Worksheet
-from nearward.worksheets.model import Sheet
+from nearward.worksheets.form.model import Sheet
 from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.from_entry import FromEntry
 from nearward_ui.kit.inputs.combo_box import ComboBox

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.changes import KindsChanged
 from nearward.domain.model import Moment, Worksheet
 from nearward.domain.trouble import Trouble
-from nearward.paper.to_read import SheetToRead, again_field, sheet_to_read
+from nearward.paper.sheets.to_read import SheetToRead, again_field, sheet_to_read
 from nearward.session.ask import moments
 from nearward.session.ask.sheets import links
 from nearward.session.ask.sheets.links import SheetFound
 from nearward.worksheets import catalogue
+from nearward.worksheets.form.model import Sheet
 from nearward.worksheets.link_names import Found, names_of
-from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import day_and_month, long_day
 from nearward_ui.kit.from_entry import FromEntry

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from nearward.i18n import Translator
 from nearward.paper.blocks import Dots, Given
-from nearward.paper.to_read import ReadPart, Told
+from nearward.paper.sheets.to_read import ReadPart, Told
 from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.properties import give
 from nearward_ui.kit.theme import Theme

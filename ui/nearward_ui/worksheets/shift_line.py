@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nearward.i18n import N_, Translator
-from nearward.paper.to_read import Shift
+from nearward.paper.sheets.to_read import Shift
 from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.theme import Theme
 

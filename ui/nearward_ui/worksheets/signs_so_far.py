@@ -12,7 +12,7 @@ from nearward.domain.beliefs import ForSigns
 from nearward.domain.trouble import Trouble
 from nearward.insight.main_chart import DEFAULT_RANGE
 from nearward.session.ask.forms import beliefs
-from nearward.worksheets.model import Sheet
+from nearward.worksheets.form.model import Sheet
 from nearward.worksheets.rated import scale_of
 from nearward_ui.kit.charts.chart_body import ChartBody
 from nearward_ui.kit.context import PageContext

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from nearward.domain.changes import KindsChanged
 from nearward.worksheets.answers import answered
-from nearward.worksheets.conditions import asked, ended
-from nearward.worksheets.model import Sheet, Step
+from nearward.worksheets.form.conditions import asked, ended
+from nearward.worksheets.form.model import Sheet, Step
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.widgets.basic import Panel, SubHeading, Tiny
 from nearward_ui.kit.widgets.gate_card import GateCard

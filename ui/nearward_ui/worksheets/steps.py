@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nearward.domain.changes import KindsChanged
 from nearward.worksheets import answers as given
-from nearward.worksheets.conditions import asked_steps
-from nearward.worksheets.model import Sheet, Step
+from nearward.worksheets.form.conditions import asked_steps
+from nearward.worksheets.form.model import Sheet, Step
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.widgets.basic import restyle

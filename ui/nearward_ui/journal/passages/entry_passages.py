@@ -29,7 +29,7 @@ from nearward_ui.pages import to_thing
 from nearward_ui.routes import ToJournal, ToMoment, ToWorksheet
 
 if TYPE_CHECKING:
-    from nearward.worksheets.model import Sheet
+    from nearward.worksheets.form.model import Sheet
 
 
 class EntryPassages(QObject):

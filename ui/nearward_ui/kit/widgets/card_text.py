@@ -11,7 +11,7 @@ from nearward.domain.model import APPROACH
 from nearward.domain.symbols import symbol_of
 from nearward.i18n import Translator
 from nearward.worksheets import catalogue, vocabulary
-from nearward.worksheets.model import Sheet
+from nearward.worksheets.form.model import Sheet
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, short_day
 from nearward_ui.kit.widgets.cards import CardLine

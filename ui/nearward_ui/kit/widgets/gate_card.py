@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from nearward.worksheets.model import Gate
+from nearward.worksheets.form.model import Gate
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.widgets.basic import Panel, Prose, QuietButton
 

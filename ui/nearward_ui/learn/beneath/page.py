@@ -21,7 +21,7 @@ from nearward.session.ask.forms import beneath
 from nearward.session.autosave import Autosave
 from nearward.session.operation import Operation, all_of
 from nearward.worksheets import vocabulary
-from nearward.worksheets.model import Gate
+from nearward.worksheets.form.model import Gate
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.layouts.back import OVER, BackButton

@@ -16,11 +16,11 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import moments, people, worksheets
 from nearward.session.ask.sheets import links
 from nearward.worksheets import catalogue
-from nearward.worksheets.field_kinds import given, link
+from nearward.worksheets.form.field_kinds import given, link
+from nearward.worksheets.form.model import Field
+from nearward.worksheets.form.said import gone
 from nearward.worksheets.link_names import name_of
 from nearward.worksheets.links import links_in, record_of
-from nearward.worksheets.model import Field
-from nearward.worksheets.said import gone
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.combo_box import ComboBox

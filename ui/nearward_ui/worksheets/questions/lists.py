@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.worksheets import vocabulary
 from nearward.worksheets.answers import rows
-from nearward.worksheets.field_kinds import is_empty
-from nearward.worksheets.model import Field
+from nearward.worksheets.form.field_kinds import is_empty
+from nearward.worksheets.form.model import Field
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chip import Chip
 from nearward_ui.kit.inputs.one_stop import OneStop

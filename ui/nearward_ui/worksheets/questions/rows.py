@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from nearward.worksheets import vocabulary
-from nearward.worksheets.model import Column, Field
+from nearward.worksheets.form.model import Column, Field
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.day_edit import DayEdit
 from nearward_ui.kit.inputs.scale import Scale

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.worksheets.field_kinds import given
-from nearward.worksheets.model import Field
+from nearward.worksheets.form.field_kinds import given
+from nearward.worksheets.form.model import Field
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.widgets.basic import Ask, Tiny

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from nearward.worksheets.field_kinds import MOST_MINUTES, given
-from nearward.worksheets.model import Field
+from nearward.worksheets.form.field_kinds import MOST_MINUTES, given
+from nearward.worksheets.form.model import Field
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.day_edit import DayEdit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nearward.worksheets.model import Field
+from nearward.worksheets.form.model import Field
 from nearward_ui.kit.context import PageContext
 from nearward_ui.worksheets.questions.link import link_view
 from nearward_ui.worksheets.questions.lists import AgainView, RowsView

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.changes import KindsChanged
-from nearward.worksheets.model import Field
-from nearward.worksheets.nudges import nudge_for
+from nearward.worksheets.form.model import Field
+from nearward.worksheets.form.nudges import nudge_for
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.scale import Scale

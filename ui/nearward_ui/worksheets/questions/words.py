@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from nearward.worksheets import vocabulary
-from nearward.worksheets.field_kinds import given
-from nearward.worksheets.model import Field
-from nearward.worksheets.said import label_of
+from nearward.worksheets.form.field_kinds import given
+from nearward.worksheets.form.model import Field
+from nearward.worksheets.form.said import label_of
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.widgets.basic import TextField

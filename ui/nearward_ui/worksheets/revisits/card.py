@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from nearward.domain.model import Worksheet
-from nearward.worksheets.model import Column, Field, Sheet
+from nearward.worksheets.form.model import Column, Field, Sheet
 from nearward.worksheets.revisits import day_column, looked_at_in, put_off
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, Soft, SubHeading, Tiny

@@ -80,12 +80,14 @@ class InShort(NamedTuple):
 
 
 @reads
-def in_short(vault: Vault, sheet_id: str) -> InShort:
+def in_short(vault: Vault) -> InShort:
     """What one line says of all that."""
     stories = vault.beliefs.followed()
     points = [point.day for story in stories for point in _of(vault, story).points]
     signs = [
-        (one.day, one.id, one.status == "finished") for one in vault.worksheets.of_sheet(sheet_id)
+        (one.day, one.id, one.status == "finished")
+        for sheet in catalogue.sheets_with_scale()
+        for one in vault.worksheets.of_sheet(sheet.id)
     ]
     return InShort(len(stories), max(points, default=None), max(signs, default=None))
 
@@ -94,7 +96,8 @@ def in_short(vault: Vault, sheet_id: str) -> InShort:
 def every(vault: Vault) -> Beliefs:
     """All of them, newest first."""
     kept = sorted(vault.beliefs.every(), key=lambda one: (not one.archived, one.at, one.id))
-    begun = vault.worksheets.without_belief("old-story", OFFERED)
+    about = [sheet.id for sheet in catalogue.sheets_about_beliefs()]
+    begun = vault.worksheets.without_belief(about, OFFERED)
     cards = [card for one in begun if (card := vault.timeline.card("worksheet", one)) is not None]
     found = [_of(vault, one) for one in reversed(kept)]
     stories = [StoryPoints(one.belief, one.points) for one in found if not one.belief.archived]

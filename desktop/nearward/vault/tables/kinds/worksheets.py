@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from nearward.domain.kinds import BY_NAME
@@ -90,11 +91,12 @@ class Worksheets(ThingTable[Worksheet]):
         """Those of a definition, oldest first."""
         return self.where("sheet = ?", sheet)
 
-    def without_belief(self, sheet: str, limit: int) -> list[int]:
-        """The newest ones of a sheet that work on no story that is kept."""
-        sql = "SELECT id FROM worksheet WHERE sheet = ? AND belief_id IS NULL AND trashed IS NULL"
+    def without_belief(self, sheets: Sequence[str], limit: int) -> list[int]:
+        """The newest ones of some sheets that work on no story that is kept."""
+        these = f"sheet IN ({', '.join('?' * len(sheets))})"
+        sql = f"SELECT id FROM worksheet WHERE {these} AND belief_id IS NULL AND trashed IS NULL"
         newest = f"{sql} ORDER BY spot DESC LIMIT ?"
-        return [int(row[0]) for row in self.connection.execute(newest, (sheet, limit))]
+        return [int(row[0]) for row in self.connection.execute(newest, (*sheets, limit))]
 
     @classmethod
     def words_in(cls, said: dict[str, Any]) -> str:

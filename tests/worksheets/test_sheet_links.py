@@ -17,7 +17,7 @@ from nearward.session.ask import moments, people, trash, versions, worksheets
 from nearward.session.jobs.book_job import BookJob, Wish
 from nearward.session.jobs.progress import JobProgress
 from nearward.worksheets import catalogue
-from nearward.worksheets.field_kinds import link
+from nearward.worksheets.form.field_kinds import link
 from nearward_ui.journal.versions import VersionsPage
 from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.moments.listed.reading import MomentSide

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from nearward.worksheets import nudges
-from nearward.worksheets.conditions import YES, condition
-from nearward.worksheets.field_kinds import given
-from nearward.worksheets.model import Field, Gate, Sheet, Step
+from nearward.worksheets.form import nudges
+from nearward.worksheets.form.conditions import YES, condition
+from nearward.worksheets.form.field_kinds import given
+from nearward.worksheets.form.model import Field, Gate, Sheet, Step
 
 #: a key, and the kinds of question that can have it
 _ONLY = (

@@ -13,13 +13,13 @@ from tests.conftest import KEY
 from tests.worksheets.test_worksheets import kept
 
 from nearward.i18n import Translator
-from nearward.paper.to_read import sheet_to_read
+from nearward.paper.sheets.to_read import sheet_to_read
 from nearward.session.jobs import exporting, importing
 from nearward.vault.care.opening import create_diary
 from nearward.worksheets import catalogue
-from nearward.worksheets.conditions import ended
 from nearward.worksheets.examples import example_of
-from nearward.worksheets.model import Sheet
+from nearward.worksheets.form.conditions import ended
+from nearward.worksheets.form.model import Sheet
 from nearward_ui.routes import ToSheetRead, ToWorksheet
 from nearward_ui.worksheets.form import WorksheetPage
 from nearward_ui.worksheets.read_page import SheetReadPage

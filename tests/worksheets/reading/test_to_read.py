@@ -12,7 +12,7 @@ from tests.worksheets.test_worksheets import ALL
 
 from nearward.domain.nested_texts import texts_of
 from nearward.i18n import Translator
-from nearward.paper.to_read import LONG, SheetToRead, Told, again_field, sheet_to_read
+from nearward.paper.sheets.to_read import LONG, SheetToRead, Told, again_field, sheet_to_read
 from nearward.worksheets import catalogue
 
 

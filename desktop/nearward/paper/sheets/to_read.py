@@ -13,13 +13,13 @@ from typing import Any
 
 from nearward.i18n import Translator
 from nearward.paper.blocks import Given
-from nearward.paper.given import given_row
+from nearward.paper.sheets.given import given_row
 from nearward.worksheets.answers import Answers, heading, rating, ratings, rows
-from nearward.worksheets.cells import cell
-from nearward.worksheets.conditions import asked_steps, ended
-from nearward.worksheets.field_kinds import given, is_empty
-from nearward.worksheets.model import Column, Field, Sheet, Step
-from nearward.worksheets.said import Names, nobody, said, step_label
+from nearward.worksheets.form.cells import cell
+from nearward.worksheets.form.conditions import asked_steps, ended
+from nearward.worksheets.form.field_kinds import given, is_empty
+from nearward.worksheets.form.model import Column, Field, Sheet, Step
+from nearward.worksheets.form.said import Names, nobody, said, step_label
 
 #: a title of more letters, or of several lines, is told in short, and stands in full below
 LONG = 160

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from nearward.worksheets.field_kinds import KINDS
-from nearward.worksheets.model import Column, Field, Sheet, Start, Step
-from nearward.worksheets.questions import (
+from nearward.worksheets.form.field_kinds import KINDS
+from nearward.worksheets.form.model import Column, Field, Sheet, Start, Step
+from nearward.worksheets.form.questions import (
     faults_of_condition,
     faults_of_example,
     faults_of_gate,
@@ -91,7 +91,7 @@ def _faults_of_head(sheet: Sheet) -> Iterator[str]:
     for name in ("rating_before", "rating_after", "conclusion_rating", "heaviness"):
         yield from _pointing(sheet, name, _RATINGS)
     yield from _pointing(sheet, "feared", ("choice",))
-    feared = sheet.find(sheet.feared)
+    feared = sheet.find(sheet.feared) if sheet.feared else None
     if feared is not None and len(feared.options) != OUTCOMES_OF_FEAR:
         yield f"feared: {feared.id} has not {OUTCOMES_OF_FEAR} options"
     if sheet.heading:
@@ -107,7 +107,8 @@ def _faults_of_head(sheet: Sheet) -> Iterator[str]:
 
 def _faults_of_start(sheet: Sheet, start: Start) -> Iterator[str]:
     is_moment = start.record == "moment"
-    yield from _blank(start, ("label", "kinds") if is_moment else ("label", "field"))
+    needs = {"moment": "kinds", "entry": "field"}.get(start.record)
+    yield from _blank(start, ("label", needs) if needs else ("label",))
     yield from _pointing(
         sheet, start.field, ("text", "long") if is_moment else _HEADINGS, said="field"
     )

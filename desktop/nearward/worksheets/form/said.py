@@ -9,8 +9,8 @@ from nearward.i18n import Translator
 from nearward.i18n.days import dated
 from nearward.worksheets import vocabulary
 from nearward.worksheets.answers import Answers
-from nearward.worksheets.field_kinds import given
-from nearward.worksheets.model import Field
+from nearward.worksheets.form.field_kinds import given
+from nearward.worksheets.form.model import Field
 
 #: between words that stand in one line
 BETWEEN = " · "

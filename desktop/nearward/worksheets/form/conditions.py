@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from nearward.worksheets.field_kinds import given
-from nearward.worksheets.model import End, Field, Sheet, Step
+from nearward.worksheets.form.field_kinds import given
+from nearward.worksheets.form.model import End, Field, Sheet, Step
 
 _CONDITION = re.compile(r"\s*(\w[\w-]*)\s*=\s*(\w[\w-]*(?:\s*\|\s*\w[\w-]*)*)\s*")
 #: what a flag that was set is called in a condition

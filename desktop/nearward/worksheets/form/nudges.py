@@ -12,7 +12,7 @@ import re
 import warnings
 from functools import cache
 
-from nearward.worksheets.model import Field
+from nearward.worksheets.form.model import Field
 
 #: the letters of a pattern, those of a text that are looked at, and the ways through it
 MOST_LETTERS = 300

@@ -7,7 +7,6 @@ from dataclasses import replace
 from nearward.domain.model import Worksheet
 from nearward.i18n import Translator
 from nearward.i18n.days import dated
-from nearward.paper.blank import blank_step, pen_key, ruler_of, steps_block
 from nearward.paper.blocks import (
     Answer,
     Body,
@@ -19,13 +18,14 @@ from nearward.paper.blocks import (
     SignKey,
     Told,
 )
-from nearward.paper.given import given_row, sign_key
+from nearward.paper.sheets.blank import blank_step, pen_key, ruler_of, steps_block
+from nearward.paper.sheets.given import given_row, sign_key
 from nearward.worksheets.answers import Answers, rating, rows
-from nearward.worksheets.cells import cell
-from nearward.worksheets.conditions import asked
-from nearward.worksheets.field_kinds import given, is_empty
-from nearward.worksheets.model import Field, Sheet, Step
-from nearward.worksheets.said import Names, nobody, said
+from nearward.worksheets.form.cells import cell
+from nearward.worksheets.form.conditions import asked
+from nearward.worksheets.form.field_kinds import given, is_empty
+from nearward.worksheets.form.model import Field, Sheet, Step
+from nearward.worksheets.form.said import Names, nobody, said
 
 #: what says by itself what was asked
 _NAMED = ("rating", "number", "flag", "again")

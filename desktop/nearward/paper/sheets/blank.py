@@ -17,9 +17,9 @@ from nearward.paper.blocks import (
     StepsBlock,
     Subhead,
 )
-from nearward.paper.given import letters_of
+from nearward.paper.sheets.given import letters_of
 from nearward.worksheets import vocabulary
-from nearward.worksheets.model import Column, Field, Sheet, Step
+from nearward.worksheets.form.model import Column, Field, Sheet, Step
 
 #: lines for words of one's own beside those to choose from
 OWN = 1

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from tests.conftest import end
-from tests.worksheets.every_kind import ALL
+from tests.worksheets.form.every_kind import ALL
 
 from nearward.session.ask import worksheets
 from nearward.worksheets import catalogue

@@ -168,10 +168,10 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Start(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a sheet can be begun from, by a button that says `label`: a moment of one of these
-    `kinds`, or words of an entry. Its words become the answer to `field`; those of an entry can
-    become the first row of a list."""
+    `kinds`, words of an entry, or a belief that is kept. Its words become the answer to `field`;
+    those of an entry or a belief can become the first row of a list."""
 
-    record: Literal["moment", "entry"]
+    record: Literal["moment", "entry", "belief"]
     label: str
     kinds: tuple[Literal["pull", "approach"], ...] = ()
     field: str = ""

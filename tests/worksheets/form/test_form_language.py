@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.worksheets.every_kind import ALL
+from tests.worksheets.form.every_kind import ALL
 
 from nearward.i18n import Translator
-from nearward.worksheets import nudges
 from nearward.worksheets.answers import answered, missing
 from nearward.worksheets.catalogue import BrokenSheet, read_sheet
-from nearward.worksheets.conditions import asked, condition, ended
-from nearward.worksheets.field_kinds import KINDS, link
-from nearward.worksheets.field_kinds import given as value_of
-from nearward.worksheets.model import Field, Option, Sheet
-from nearward.worksheets.said import said
+from nearward.worksheets.form import nudges
+from nearward.worksheets.form.conditions import asked, condition, ended
+from nearward.worksheets.form.field_kinds import KINDS, link
+from nearward.worksheets.form.field_kinds import given as value_of
+from nearward.worksheets.form.model import Field, Option, Sheet
+from nearward.worksheets.form.said import said
 
 
 @pytest.fixture

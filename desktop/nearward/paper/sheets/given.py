@@ -7,8 +7,8 @@ from typing import Any
 
 from nearward.i18n import Translator
 from nearward.paper.blocks import Dots, Given, SignKey
-from nearward.worksheets.cells import cell
-from nearward.worksheets.model import Column, Field
+from nearward.worksheets.form.cells import cell
+from nearward.worksheets.form.model import Column, Field
 
 #: a number that goes no higher is drawn as dots
 MOST_DOTS = 5
@@ -54,8 +54,7 @@ def given_row(
             beside.append(said)
         seen_text = seen_text or column.kind == "text"
     if in_full and texts:
-        beside = [*days, *beside]
-        days = []
+        days, beside = [], [*days, *beside]
     # on paper the day stands first, as in a log
     text = BETWEEN.join([*days, *texts]) or "–"
     return Given(text, sign, chosen, value, dots, BETWEEN.join(beside), tuple(under))

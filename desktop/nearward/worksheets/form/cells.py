@@ -8,8 +8,8 @@ from typing import Any
 from nearward.i18n import Translator
 from nearward.i18n.days import dated
 from nearward.worksheets import vocabulary
-from nearward.worksheets.field_kinds import MOST_MINUTES, whole
-from nearward.worksheets.model import Column
+from nearward.worksheets.form.field_kinds import MOST_MINUTES, whole
+from nearward.worksheets.form.model import Column
 
 
 def cell(column: Column, value: Any, words: Translator) -> str:

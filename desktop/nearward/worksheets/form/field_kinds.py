@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from nearward.worksheets.model import Field
+from nearward.worksheets.form.model import Field
 
 #: the highest number of minutes that can be told: a year
 MOST_MINUTES = 366 * 24 * 60

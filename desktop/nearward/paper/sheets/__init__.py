@@ -1,0 +1,1 @@
+"""Worksheets on paper: blank, filled in, and as they are read on the screen."""
