@@ -5,7 +5,8 @@
 
 Code: words("..."), words.plural("...", "...", n), N_("..."),
 N_plural("...", "..."). Data: the text fields of the TOML
-files of worksheets, vocabularies, prompts, cards and directions. The invented months of the demo are not translated.
+files of worksheets, vocabularies, prompts, cards and directions. The invented months
+of the demo are not translated.
 """
 
 from __future__ import annotations

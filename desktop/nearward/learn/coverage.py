@@ -6,6 +6,7 @@ places in which what it says is of use.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,21 +36,29 @@ class Row(NamedTuple):
 def rows(known: Known, learned: Learned, file: Path = FILE) -> list[Row]:
     """All rows in order. Raises BrokenSheet for one that is missing or leads nowhere."""
     found = read(file, _Coverage).line
-    ids = {"card": frozenset(learned.cards), "direction": frozenset(learned.directions)}
-    for name, places in found.items():
-        if not name.isdecimal() or not 1 <= int(name) <= ARTICLE_LINES:
-            raise broken(file, name, f"the article has no line {name}")
-        if not places:
-            raise broken(file, name, "it leads nowhere")
-        for place in places:
-            if reason := fault(place, known, ids):
-                raise broken(file, name, reason)
+    for name, reason in _faults(found, known, learned):
+        raise broken(file, name, reason)
     for line in range(1, ARTICLE_LINES + 1):
         if str(line) not in found:
             raise BrokenSheet(name=file.name, reason=f"line {line} of the article has no row")
-    for card in (*learned.cards.values(), *learned.directions.values()):
-        kind = "card" if card.id in learned.cards else "direction"
-        for line in card.lines:
-            if f"{kind}:{card.id}" not in found[str(line)]:
-                raise broken(file, str(line), f"{kind}:{card.id} says that it carries it")
     return [Row(line, found[str(line)]) for line in range(1, ARTICLE_LINES + 1)]
+
+
+def _faults(
+    found: Mapping[str, tuple[str, ...]], known: Known, learned: Learned
+) -> Iterator[tuple[str, str]]:
+    """What is wrong, each with the row in which it is."""
+    ids = {"card": frozenset(learned.cards), "direction": frozenset(learned.directions)}
+    for name, places in found.items():
+        if not name.isdecimal() or not 1 <= int(name) <= ARTICLE_LINES:
+            yield name, f"the article has no line {name}"
+        if not places:
+            yield name, "it leads nowhere"
+        reasons = (fault(place, known, ids) for place in places)
+        yield from ((name, reason) for reason in reasons if reason)
+    carried = [(f"card:{card.id}", card.lines) for card in learned.cards.values()]
+    carried += [(f"direction:{one.id}", one.lines) for one in learned.directions.values()]
+    for place, lines in carried:
+        for line in lines:
+            if place not in found.get(str(line), ()):
+                yield str(line), f"{place} says that it carries it"

@@ -320,7 +320,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole sheet. `date` is "" on a blank one, where a line is left for it.
+    """A whole sheet. `date` is "" on a blank one, where a line is left for it; one without a
+    label is of no day.
 
     `notes`: over lines for a pen that fill what is left of the last page; "": there are none.
     `one_page`: blank, its lines may be closer than is pleasant if it fits one page with that.

@@ -183,7 +183,7 @@ class _Layout:
         document, measure, margin = self._document, self._measure, self._frame.margin
         ink = self._pages[0].ink
         date = f"{document.date_label} {document.date}".strip()
-        wide = measure.width(date, "intro") + (0 if document.date else 60)
+        wide = measure.width(date, "intro") + (60 if date and not document.date else 0)
         y = TOP / self._frame.scale
         for line in measure.wrap(document.title, "title", self._inner - wide - GAP):
             ink.append(DrawnText(margin, y, self._inner, line, "title"))
@@ -191,7 +191,7 @@ class _Layout:
         low = y - measure.height("intro") - 1
         if document.date:
             ink.append(DrawnText(margin, low, self._inner, date, "intro", right=True))
-        else:
+        elif date:
             left = self._frame.wide - margin - wide
             ink.append(DrawnText(left, low, wide, date, "intro"))
             start = left + measure.width(date, "intro") + 4

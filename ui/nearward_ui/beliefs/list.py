@@ -35,6 +35,7 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.cards import CardLine, CardList
 from nearward_ui.kit.widgets.grown_list import GrownList
+from nearward_ui.kit.widgets.why import WhyLink
 from nearward_ui.routes import Route, ToBelief
 
 
@@ -113,6 +114,8 @@ class BeliefsPage(Page):
         box.setSpacing(look.px(14))
         box.addWidget(Heading(self.words("Beliefs")))
         box.addWidget(self.about)
+        self.why = WhyLink(self.around, "page:beliefs")
+        box.addWidget(self.why)
         adding = QHBoxLayout()
         adding.setSpacing(look.px(8))
         adding.addWidget(self.story, 1)

@@ -12,6 +12,7 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import long_day
 from nearward_ui.kit.layouts.flow_layout import FlowLayout, as_high_as_it_needs
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, Panel, QuietButton, Soft
+from nearward_ui.kit.widgets.why import WhyLink
 
 
 class QuestionPanel(Panel):
@@ -48,6 +49,7 @@ class QuestionPanel(Panel):
         self.none.clicked.connect(self._on_none)
         self.all_button = LinkButton(words("All questions"))
         self.all_button.clicked.connect(self.manage)
+        self.why = WhyLink(around)
         self._lay_out()
 
     def offer(self, *, on: bool, low: bool = False) -> None:
@@ -82,7 +84,7 @@ class QuestionPanel(Panel):
         look = self._around.look
         self.ways = QWidget()
         flow = FlowLayout(look.px(8), look.px(8))
-        for button in (self.answer, self.another, self.none, self.all_button):
+        for button in (self.answer, self.another, self.none, self.all_button, self.why):
             flow.addWidget(button)
         self.ways.setLayout(flow)
         as_high_as_it_needs(self.ways)
@@ -116,6 +118,7 @@ class QuestionPanel(Panel):
             told = self._told
             note = prompts.kind_note(told.own, today, words, distance=told.distance)
         self.text.setText(found.text if found else "")
+        self.why.stand_at(f"deck:{found.deck}" if found else "")
         for widget in (self.name, self.text, self.answer, self.another):
             widget.setVisible(found is not None)
         self.name.setHidden(found is None or self._is_low)

@@ -93,7 +93,8 @@ class CardPage(Page):
         self.scrolled_frame(row, OVER)
         row.addWidget(self.column)
         self.scroller = Scroll(middle)
-        self.foot = foot = Foot(self.look)
+        self.foot: Foot = Foot(self.look)
+        foot = self.foot
         self.frame(foot.row, 10, 10)
         for button in (self.action, self.print_button):
             foot.row.addWidget(button)
@@ -107,10 +108,10 @@ class CardPage(Page):
         self._clear()
         self.card = card
         is_none, words = card is None, self.words
-        for widget in (self.nothing, self.all_button):
-            widget.setVisible(is_none)
-        for widget in (self.group, self.heading):
-            widget.setVisible(not is_none)
+        self.nothing.setVisible(is_none)
+        self.all_button.setVisible(is_none)
+        self.group.setVisible(not is_none)
+        self.heading.setVisible(not is_none)
         if card is None:
             self._show_ways(on=False)
             return
@@ -143,8 +144,7 @@ class CardPage(Page):
         self.gate = self.text = None
 
     def _show_ways(self, *, on: bool) -> None:
-        for button in (self.action, self.print_button):
-            button.setVisible(on)
+        self.foot.setVisible(on)
 
     def _on_opened(self) -> None:
         self._clear()

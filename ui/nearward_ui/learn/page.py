@@ -23,8 +23,8 @@ from nearward_ui.kit.widgets.basic import (
 from nearward_ui.learn.lines import CardGroups
 from nearward_ui.routes import Route, ToCard
 
-#: so many groups stand in the left one of two columns
-LEFT = 2
+#: the ways on and so many groups stand in the left one of two columns
+LEFT = 3
 
 
 class LearnPage(Page):
@@ -54,10 +54,9 @@ class LearnPage(Page):
             panel = TroublePanel(look)
             panel.say(trouble.say(words))
             box.addWidget(panel)
-        box.addWidget(self._ways_on())
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(look.px(20))
-        panels = list(self.cards.panels.values())
+        panels = [self._ways_on(), *self.cards.panels.values()]
         for stack in (panels[:LEFT], panels[LEFT:]):
             self._columns.addLayout(self._stack(stack), 1)
         box.addLayout(self._columns)
@@ -84,8 +83,8 @@ class LearnPage(Page):
         box.addWidget(
             Prose(
                 words(
-                    "What can be done about it stands in five directions. What may lie beneath one"
-                    " time that you pulled away, you can look at in your own words."
+                    "What can be done, in five directions. And what may lie beneath one time when"
+                    " you pulled away, in your own words."
                 )
             )
         )

@@ -37,6 +37,7 @@ class DirectionPanel(Panel):
         self.tools: dict[str, QuietButton] = {}
         mark = QLabel(str(number))
         mark.setProperty("role", "step")
+        mark.setFixedWidth(look.px(12))
         grid = QGridLayout(self)
         grid.setContentsMargins(*(look.px(n) for n in (20, 14, 20, 14)))
         grid.setHorizontalSpacing(look.px(14))
@@ -59,6 +60,7 @@ class DirectionPanel(Panel):
             button.clicked.connect(partial(page.take, way))
             flow.addWidget(button)
         held.setLayout(flow)
+        held.setContentsMargins(0, look.px(6), 0, 0)
         as_high_as_it_needs(held)
         return held
 

@@ -296,7 +296,7 @@ class MomentFields(QWidget):
         self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self.box = box = QVBoxLayout()
-        self.head = FormHead(words, look)
+        self.head = FormHead(self.around)
         self.heading, self.hint = self.head.heading, self.head.hint
         self.after_pause = self.head.after_pause
         optional = words("optional")

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.model import Pause
-from nearward.i18n import Translator
-from nearward_ui.kit.theme import Theme
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.widgets.basic import Heading, Soft
+from nearward_ui.kit.widgets.why import WhyLink
 from nearward_ui.moments.told import told_pause
 from nearward_ui.moments.unfinished import Unfinished
 
@@ -18,9 +18,11 @@ _WAY = QBoxLayout.Direction
 class FormHead(QWidget):
     """A draft is offered in the place of the hint, so that nothing moves when it is found."""
 
-    def __init__(self, words: Translator, look: Theme) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
-        self._words, self._look = words, look
+        self._words, self._look = around.words, around.look
+        words = self._words
+        self.why = WhyLink(around, "page:moment")
         self.heading = Heading(words("Log a moment"), wrap=False)
         self.hint = Soft()
         self.after_pause = Soft()
@@ -33,6 +35,7 @@ class FormHead(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.heading)
         self._row.addWidget(beside, 1, Qt.AlignmentFlag.AlignBottom)
+        self._row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignBottom)
         self._box = box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

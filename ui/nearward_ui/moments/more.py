@@ -14,6 +14,7 @@ from nearward_ui.kit.inputs.chips import CappedChips, Chips, stacked
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.term_chips import CappedTermChips
 from nearward_ui.kit.widgets.basic import Ask, TextField
+from nearward_ui.kit.widgets.why import WhyLink, has_why
 from nearward_ui.moments.rated_chips import RatedChips
 
 Asked = Chips | RatedChips | Scale | TextField
@@ -40,7 +41,9 @@ class More(QWidget):
         for field in self._fields:
             widget = self._make(field)
             self.widgets[field.name] = widget
-            self._cells.append(stacked(Ask(around.words(field.label)), widget))
+            place = f"detail:{field.name}"
+            more = [WhyLink(around, place)] if has_why(place) else []
+            self._cells.append(stacked(Ask(around.words(field.label)), widget, *more))
         self.reshape("wide")
 
     @property

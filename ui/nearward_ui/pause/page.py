@@ -29,6 +29,7 @@ from nearward_ui.kit.widgets.basic import (
     Scroll,
     keep_place,
 )
+from nearward_ui.kit.widgets.why import WhyLink
 from nearward_ui.pause.answers import STEPS, Answers
 from nearward_ui.pause.still import Still, StillLine
 from nearward_ui.pause.water import STEP, STILL_STEP, Water
@@ -84,6 +85,7 @@ class PausePage(Page):
         self.next_button.clicked.connect(self._on_next)
         self.help_button = LinkButton(words("Help"), tone="quiet")
         self.help_button.clicked.connect(partial(self.go.emit, Route("help")))
+        self.why = WhyLink(around, "page:pause")
         self.finish_button = QuietButton(words("Finish"))
         self.finish_button.clicked.connect(self._on_finish)
         self.save_button = MainButton(words("Save"))
@@ -192,6 +194,7 @@ class PausePage(Page):
         row = QHBoxLayout()
         self.frame(row, 8, 0)
         row.addWidget(self.help_button)
+        row.addWidget(self.why)
         row.addStretch(1)
         row.addWidget(self.next_button)
         row.addSpacing(px(10))

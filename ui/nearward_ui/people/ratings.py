@@ -14,6 +14,7 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import Ask, Panel, Soft, SubHeading
+from nearward_ui.kit.widgets.why import WhyLink
 
 #: a rating is kept when the hand has rested for so long
 REST_MS = 500
@@ -44,6 +45,8 @@ class Ratings(Panel):
         box.addWidget(SubHeading(words("How it is with them")))
         said = words("Your own rating for today, if you like. Nothing is calculated from it.")
         box.addWidget(Soft(said))
+        self.why = WhyLink(around, "page:person")
+        box.addWidget(self.why)
         box.addWidget(stacked(Ask(worry), self.worry, gap=look.px(2)))
         box.addWidget(stacked(Ask(unease), self.unease, gap=look.px(2)))
         for chart in self.charts:

@@ -24,6 +24,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
     restyle,
 )
+from nearward_ui.kit.widgets.why import WhyLink
 from nearward_ui.worksheets.closing import Closing
 from nearward_ui.worksheets.example_side import ExampleSide
 from nearward_ui.worksheets.signs_so_far import SignsSoFar
@@ -49,6 +50,7 @@ class Parts:
         self.example = page.side = ExampleSide(page.around)
         self.example_button = LinkButton(words("Show an example"), flush="start")
         self.example_button.clicked.connect(partial(self._on_example, page))
+        self.why = WhyLink(page.around)
         self._sheet: Sheet | None = None
         self.step_choice = ComboBox(words("Step"))
         self.trouble = TroublePanel(look)
@@ -76,6 +78,7 @@ class Parts:
         """Say which sheet it is, and what others of it said, if it is one of signs."""
         self.signs.of(sheet, worksheet_id)
         self._sheet = sheet
+        self.why.stand_at(f"sheet:{sheet.id}")
         self.example.put_away()
         self.example_button.setVisible(bool(sheet.example))
         self.heading.setText(self._words(sheet.title))
@@ -217,7 +220,7 @@ class Parts:
         self._top.addWidget(self.heading, 1)
         head.addLayout(self._top)
         told = FlowLayout(self._look.px(14), 0)
-        for widget in (self.origin, self.example_button):
+        for widget in (self.origin, self.example_button, self.why):
             told.addWidget(widget)
         head.addLayout(told)
         head.addWidget(self.came)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.beneath import PLACE, Beneath
 from nearward.domain.changes import KindsChanged
@@ -78,7 +78,6 @@ class BeneathPage(Page):
         self.text = TextArea(words("In your own words"), 3)
         self.text.textChanged.connect(self._on_changed)
         self.why = WhyLink(around, "page:beneath")
-        self.why.go.connect(self.go)
         self.make_button = MainButton(words("Keep it as a note"))
         self.make_button.clicked.connect(self._on_make)
         self._lay_out()
@@ -93,7 +92,6 @@ class BeneathPage(Page):
         return Beneath({**self._others, **said}, self.text.text())
 
     def enter(self, _route: Route | None = None) -> None:
-        self._opened = False
         self._show_gate()
         self.desk.ask(beneath.kept(), self._on_read, self._on_trouble, lane=PLACE)
 
@@ -127,7 +125,10 @@ class BeneathPage(Page):
         box = QVBoxLayout(content)
         self.scrolled_frame(box, OVER)
         box.setSpacing(look.px(14))
-        box.addWidget(Heading(words("Beneath it")))
+        head = QHBoxLayout()
+        head.addWidget(Heading(words("Beneath it")), 1)
+        head.addWidget(self.why)
+        box.addLayout(head)
         self.back = BackButton(self)
         self.back.stand_in(box)
         box.addWidget(self.gate)
@@ -145,7 +146,6 @@ class BeneathPage(Page):
                 words("If someone frightens you, going was right, and nothing here need be asked.")
             )
         )
-        inner.addWidget(self.why)
         self._rows_box.setSpacing(look.px(12))
         inner.addLayout(self._rows_box)
         inner.addWidget(stacked(Ask(words("In your own words"), words("optional")), self.text))
@@ -154,7 +154,9 @@ class BeneathPage(Page):
         self.foot = foot = Foot(look)
         self.frame(foot.row, 10, 10)
         foot.row.addWidget(self.make_button)
-        foot.row.add_text(Soft(words("It stays with you: nothing is counted, nothing comes of it.")))
+        foot.row.add_text(
+            Soft(words("It stays with you: nothing is counted, nothing comes of it."))
+        )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content, foot))
@@ -169,7 +171,6 @@ class BeneathPage(Page):
         self._others: dict[str, str] = {}
         for row in self.rows:
             row.changed.connect(self._on_changed)
-            row.why.go.connect(self.go)
             self._rows_box.addWidget(row)
 
     def _show_gate(self) -> None:

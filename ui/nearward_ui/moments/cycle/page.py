@@ -27,6 +27,7 @@ from nearward_ui.kit.widgets.basic import (
     Scroll,
     Soft,
 )
+from nearward_ui.kit.widgets.why import WhyLink
 from nearward_ui.moments.cycle.places import CyclePlaces
 from nearward_ui.moments.listed.reading_parts import Told
 from nearward_ui.moments.listed.told_moment import LONGEST, told_when
@@ -97,6 +98,7 @@ class CyclePage(Page):
         self.heading = Heading(words("The circle of one moment"))
         self.about, self.text, self.intro = Soft(), Told(""), Prose("")
         self.nothing = Soft(words("There is no moment to draw here."))
+        self.why = WhyLink(self.around, "page:cycle")
         self.places = CyclePlaces(self.around)
         self.places.given.connect(self._on_given)
         self.column = Column(self.heading, self.look)
@@ -111,7 +113,7 @@ class CyclePage(Page):
         box = QVBoxLayout(self.column)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(px(8))
-        for widget in (self.heading, self.about, self.nothing, self.text, self.intro):
+        for widget in (self.heading, self.about, self.nothing, self.text, self.intro, self.why):
             box.addWidget(widget)
         self.text.setContentsMargins(0, px(8), 0, px(8))
         self.back = BackButton(self)

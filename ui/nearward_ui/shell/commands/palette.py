@@ -17,13 +17,14 @@ from nearward_ui.actions import TO_PAGES, keys_of
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce, give_role
 from nearward_ui.kit.inputs.line import LineEdit
+from nearward_ui.kit.learning import learned
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Tiny
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.kit.widgets.icons import paint_icon
 from nearward_ui.pages import PAGES, to_thing
-from nearward_ui.routes import Route, ToJournal, ToPerson
+from nearward_ui.routes import Route, ToCard, ToJournal, ToPerson
 from nearward_ui.shell.commands.finding import LONGEST, Line, fitting, spans_of
 from nearward_ui.shell.commands.palette_list import ICON, SIDE, TEXT, PaletteList
 
@@ -214,7 +215,7 @@ class Palette(QWidget):
 
     def _show(self, *, keep: bool = False) -> None:
         """`keep`: what is chosen stays so, if it is still there."""
-        lines = [*self._action_lines(), *self._diary_lines()]
+        lines = [*self._action_lines(), *self._card_lines(), *self._diary_lines()]
         self.list.show_lines(lines, keep=keep)
         self.list.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
@@ -236,6 +237,17 @@ class Palette(QWidget):
             line = Line(self._said(row), keys_of(row.name), row, row.icon, spans)
             (to_go if is_way else to_do).append(line)
         return [line for title, lines in parts.items() if lines for line in (Line(title), *lines)]
+
+    def _card_lines(self) -> list[Line]:
+        """Cards of Learn whose title or short line has all that was typed; no card for nothing."""
+        words, wanted = self._around.words, self.field.text()[:LONGEST].casefold().split()
+        found = []
+        for card in learned().cards.values() if wanted else ():
+            title, short = words(card.title), words(card.short)
+            if spans_of(f"{title} {short}", wanted) is not None:
+                spans = spans_of(title, wanted) or ()
+                found.append(Line(title, short, ToCard(card=card.id), "reading", spans))
+        return [Line(words("Learn")), *found] if found else []
 
     def _said(self, row: ActionRow) -> str:
         """Its words, and those under which it stands in the menu."""
