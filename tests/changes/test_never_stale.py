@@ -67,6 +67,10 @@ OTHER = {
     "print-days",
     "appointment",
     "shortcuts",
+    "learn",
+    "card",
+    "steps",
+    "print-card",
 }
 WALKED = [key for key in PAGES if key not in OTHER]
 Made = Callable[[str], Page]

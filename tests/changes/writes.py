@@ -14,6 +14,7 @@ from tests.domain.test_pictures import png
 
 from nearward.domain.appointment import Appointment
 from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
+from nearward.domain.beneath import Beneath
 from nearward.domain.model import (
     CheckIn,
     Entry,
@@ -49,7 +50,7 @@ from nearward.session.ask import (
     worksheets,
 )
 from nearward.session.ask import help as helping
-from nearward.session.ask.forms import beliefs, terms
+from nearward.session.ask.forms import beliefs, beneath, terms
 from nearward.session.ask.patterns import appointment
 from nearward.session.ask.sheets import revisits
 from nearward.session.jobs import importing, taking
@@ -255,6 +256,14 @@ WRITES: list[tuple[str, Do]] = [
     (
         "appointment.keep",
         lambda _: appointment.keep(Appointment(parts=("in-short",), own_words="a few words")),
+    ),
+    (
+        "beneath.keep",
+        lambda _: beneath.keep(Beneath({"C1": "fits", "C2": "unsure"}, "a few words")),
+    ),
+    (
+        "beneath.make_note",
+        lambda _: beneath.make_note(Entry(at=NOW, day=TODAY, title="Beneath it", text="It fits.")),
     ),
     ("recovery.confirm", lambda _: recovery.confirm()),
     (

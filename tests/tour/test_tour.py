@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from nearward.charts.table import CHARTS
 from nearward.worksheets import catalogue
+from nearward_ui.kit.learning import learned
 from nearward_ui.pages import PAGES
 
 #: the pages there are
@@ -33,6 +34,11 @@ FIRST_STEP = {
 CAN_FAIL = FIRST_STEP - {"moments", "worksheets", "patterns"}
 SIZE = (960, 600)
 POINTS = {"a4": (595, 842), "letter": (612, 792)}
+#: pages that show the same in a new diary
+SAME_WITHOUT = (
+    *("settings-empty", "shortcuts-empty", "privacy-empty"),
+    *("learn-empty", "steps-empty"),
+)
 
 
 def nearward(*arguments: object, **extra: str) -> subprocess.CompletedProcess[str]:
@@ -89,6 +95,7 @@ def the_index_names_what_is_there(rows: list[dict[str, Any]], out: Path) -> None
 def every_page_is_in_it(rows: list[dict[str, Any]]) -> None:
     pages = {row["page"] for row in of_kind(rows, "screen")}
     assert set(PAGES) | {"lock", "create"} >= FIRST_STEP
+    assert {f"card-{card}" for card in learned().cards} <= pages
     for page in FIRST_STEP | set(PAGES) | {"approach"}:
         assert {page, f"{page}-empty"} <= pages, page
     for page in CAN_FAIL | {"approach"}:
@@ -109,7 +116,8 @@ def pictures_show_something(rows: list[dict[str, Any]], out: Path) -> None:
             body = picture.tobytes()
         # the settings of a new diary are those of one in which none was changed; keys are keys, and
         # what holds on the computer holds for any diary
-        if row["page"] not in ("settings-empty", "shortcuts-empty", "privacy-empty"):
+        # and what there is to learn is in every diary the same
+        if row["page"] not in SAME_WITHOUT:
             assert seen.get(body) is None, f"{row['page']} looks like {seen.get(body)}"
         seen[body] = row["page"]
 
@@ -120,6 +128,8 @@ def sheets_open(rows: list[dict[str, Any]], out: Path) -> None:
         "recovery",
         "diary",
         "appointment",
+        "steps",
+        *(f"card-{card}" for card in learned().cards),
     }
     paths = {row["path"] for row in of_kind(rows, "paper")}
     for paper in POINTS:

@@ -36,11 +36,12 @@ from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.printing.pdf import write_pdf
 from nearward_ui.kit.theme import Theme, load_fonts
 from nearward_ui.shell.app import Collector, make_application
-from nearward_ui.tour import appointment, beliefs, charts
+from nearward_ui.tour import appointment, beliefs, charts, learn
 from nearward_ui.tour.charts import ChartSources
+from nearward_ui.tour.chosen import Chosen
 from nearward_ui.tour.driver import Driver
 from nearward_ui.tour.record import Record
-from nearward_ui.tour.screens import Chosen, Screens
+from nearward_ui.tour.screens import Screens
 
 PASSPHRASE = "an invented passphrase"  # noqa: S105 (of a diary that is thrown away)
 
@@ -148,6 +149,7 @@ def _papers(record: Record, months: _Months, words: Translator) -> None:
     worksheets = months.everything.worksheets
     history: History = months.sources.by_page[PATTERNS]
     appointment.papers(record, months.everything, history, months.now.date(), words)
+    learn.papers(record, words)
     for paper in PAPERS:
         document = recovery_blocks(months.sheet.lines, months.sheet.name, words)
         write_pdf(document, record.paper("recovery", "", paper), paper)

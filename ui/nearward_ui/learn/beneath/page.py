@@ -58,7 +58,7 @@ class BeneathPage(Page):
 
     measure = Measure.FORMS
     behind = GoBack()
-    shows = ("own_term",)
+    shows = ("own_term", "draft")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -95,11 +95,13 @@ class BeneathPage(Page):
         self._show_gate()
         self.desk.ask(beneath.kept(), self._on_read, self._on_trouble, lane=PLACE)
 
-    def refresh(self, _changed: KindsChanged) -> None:
-        """The words to choose from are others; what was said of them stays."""
-        value = self.value
-        self._make_rows()
-        self._show_value(value)
+    def refresh(self, changed: KindsChanged) -> None:
+        """Where the words to choose from are others, what was said of them stays."""
+        if "own_term" in changed.kinds:
+            value = self.value
+            self._make_rows()
+            self._show_value(value)
+        self.desk.ask(beneath.kept(), self._on_kept, self._on_trouble, lane=PLACE)
 
     def leave(self) -> None:
         self._keep()
@@ -193,12 +195,15 @@ class BeneathPage(Page):
 
     # answers of the desk, hands and keys
 
-    def _on_read(self, value: Beneath) -> None:
-        if not self._policy.dirty and not self._saves.waits(PLACE):
+    def _on_kept(self, value: Beneath) -> None:
+        """What is being said here stays."""
+        if not self._policy.dirty and not self._saves.waits(PLACE) and value != self.value:
             self._show_value(value)
-        had_gate = not self.gate.isHidden()
-        focus = None if had_gate else self.first_focus()
-        if focus is not None and self.isVisible():
+
+    def _on_read(self, value: Beneath) -> None:
+        self._on_kept(value)
+        focus = self.first_focus()
+        if focus is not None:
             focus.setFocus()
 
     def _on_opened(self) -> None:
