@@ -150,7 +150,8 @@ def _story(vault: Vault, moment_id: int) -> None:
     story = vault.beliefs.save(story)
     vault.beliefs.save(replace(story, new_story="Some like all of it."))
     vault.belief_ratings.rate(BeliefRating(**WHEN, belief_id=story.id, old_rating=60, note="n"))
-    sheet = vault.worksheets.save(Worksheet(**WHEN, sheet="old-story", belief_id=story.id))
+    made = Worksheet(**WHEN, sheet="old-story", sheet_version=4, belief_id=story.id)
+    sheet = vault.worksheets.save(made)
     vault.belief_evidence.save(
         BeliefEvidence(
             **WHEN,

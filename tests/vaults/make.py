@@ -63,6 +63,7 @@ def main() -> None:
     _of_days(vault)
     _own_words_to_choose_from(vault)
     _beliefs(vault)
+    _of_versions(vault)
     out = path.with_suffix(".json")
     out.unlink(missing_ok=True)
     exporting.export(out, "json")(vault)
@@ -213,6 +214,15 @@ def _beliefs(vault: Vault) -> None:
     kept = BeliefEvidence(**when, belief_id=story.id, text="@Ruth asked me to go on talking.")
     beliefs.keep(replace(kept, on_card=True, worksheet_id=sheet.id))(vault)
     beliefs.keep(replace(kept, text="He hung up.", fits="old", how_i_discount_it="Tired."))(vault)
+
+
+def _of_versions(vault: Vault) -> None:
+    """What schema 11 brought: the version of its definition that a worksheet was given under."""
+    at = datetime(2026, 3, 28, 9, 30, tzinfo=timezone(timedelta(hours=1)))
+    for version in (1, 7):
+        answers = {"situation": f"Under version {version}, 日本.", "not_known_here": ["kept"]}
+        sheet = Worksheet(at=at, day=at.date(), sheet="evidence", answers=answers)
+        worksheets.save(replace(sheet, sheet_version=version))(vault)
 
 
 if __name__ == "__main__":

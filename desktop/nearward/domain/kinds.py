@@ -110,6 +110,7 @@ KINDS: tuple[Kind, ...] = (
         says=("answers", "status"),
         named_in=("answers",),
         words=("title", "body"),
+        ranges=(Span("sheet_version", 1, _FREE),),
         belongs_to=(
             *(Owner("moment_id", "moment"), Owner("entry_id", "entry"), _PERSON),
             Owner("belief_id", "belief"),

@@ -104,7 +104,7 @@ def worksheet_chapter(worksheet: Worksheet, words: Translator, names: Names = no
 
     It does not stand in the contents, which are those of what was written.
     """
-    sheet = catalogue.sheet(worksheet.sheet)
+    sheet = catalogue.one_of(worksheet)
     document = sheet_blocks(sheet, worksheet, words, names)
     name = words(sheet.title)
     draft = worksheet.status == "draft"

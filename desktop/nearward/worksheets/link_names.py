@@ -26,7 +26,7 @@ def name_of(thing: object, words: Translator) -> str:
     if isinstance(thing, Moment):
         return _with_day(words("Moment"), thing, thing.text, words)
     if isinstance(thing, Worksheet):
-        sheet = catalogue.sheets().get(thing.sheet)
+        sheet = catalogue.nearest(thing.sheet, thing.sheet_version)
         title = words(sheet.title) if sheet is not None else words("Worksheet")
         return _with_day(title, thing, heading(sheet, thing.answers) if sheet else "", words)
     said = (getattr(thing, name, "") for name in ("old_story", "title", "text", "name"))

@@ -56,7 +56,7 @@ class SheetsOnIt(Panel):
         self.buttons = []
         words, today = self._around.words, self._around.today
         for one in reversed(sheets):
-            sheet = catalogue.sheets().get(one.sheet)
+            sheet = catalogue.nearest(one.sheet, one.sheet_version)
             said = answers.heading(sheet, one.answers) if sheet is not None else ""
             text = words(
                 "{day}: {sheet}, {heading}",

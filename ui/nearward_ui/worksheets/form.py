@@ -223,7 +223,7 @@ class WorksheetPage(Page):
         self.go.emit(Route("worksheets"))
 
     def _take(self, worksheet: Worksheet, passage: Passage | None = None) -> None:
-        self.sheet = catalogue.sheet(worksheet.sheet)
+        self.sheet = catalogue.one_of(worksheet)
         self.keeping.take(worksheet, partial(worksheets.save, passage=passage))
         self.parts.came.of("worksheet", worksheet.id, passage)
         self._answers = dict(worksheet.answers)

@@ -155,7 +155,8 @@ class WorksheetsPage(Page):
         ]
 
     def _line(self, worksheet: Worksheet, day: str) -> CardLine:
-        words, sheet = self.words, catalogue.sheets().get(worksheet.sheet)
+        words = self.words
+        sheet = catalogue.nearest(worksheet.sheet, worksheet.sheet_version)
         heading, parts = "", []
         if sheet is not None:
             heading = answers.heading(sheet, worksheet.answers)

@@ -134,7 +134,7 @@ class SheetReadPage(Page):
                 self.go.emit(ToWorksheet(id=worksheet.id))
             return
         try:
-            self.sheet = catalogue.sheet(worksheet.sheet)
+            self.sheet = catalogue.one_of(worksheet)
         except Trouble as trouble:
             self._on_unread(trouble)
             return

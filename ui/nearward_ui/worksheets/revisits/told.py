@@ -15,7 +15,7 @@ OPENING, SHORT = 120, 38
 
 def told_title(worksheet: Worksheet, words: Translator, letters: int = OPENING) -> str:
     """Its title, in the person's words where there are any."""
-    sheet = catalogue.sheets().get(worksheet.sheet)
+    sheet = catalogue.nearest(worksheet.sheet, worksheet.sheet_version)
     said = heading(sheet, worksheet.answers) if sheet is not None else ""
     line = " ".join(said.split())
     if len(line) > letters:
@@ -25,7 +25,7 @@ def told_title(worksheet: Worksheet, words: Translator, letters: int = OPENING) 
 
 def told_about(worksheet: Worksheet, words: Translator) -> str:
     """Which sheet it is, of which day, and how something was rated then."""
-    sheet = catalogue.sheets().get(worksheet.sheet)
+    sheet = catalogue.nearest(worksheet.sheet, worksheet.sheet_version)
     title = words(sheet.title) if sheet is not None else words("Worksheet")
     rated = ratings(sheet, worksheet.answers) if sheet is not None else (None, None)
     return " · ".join([title, dated(worksheet.day, words), *told_ratings(sheet, rated, words)])

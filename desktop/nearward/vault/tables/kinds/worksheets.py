@@ -22,8 +22,8 @@ class Worksheets(ThingTable[Worksheet]):
 
     kind = BY_NAME["worksheet"]
     listed = (
-        "SELECT spot, id, day, minute, second, zone, sheet, status, title, belief_before,"
-        " belief_after FROM worksheet"
+        "SELECT spot, id, day, minute, second, zone, sheet, sheet_version, status, title,"
+        " belief_before, belief_after FROM worksheet"
     )
 
     def columns(self, thing: Worksheet) -> dict[str, Any]:
@@ -31,8 +31,8 @@ class Worksheets(ThingTable[Worksheet]):
         answers = deep_in(thing.answers)
         title, before, after = "", None, None
         own: dict[str, int | None] = {}
-        if thing.sheet in catalogue.sheets():
-            sheet = catalogue.sheet(thing.sheet)
+        sheet = catalogue.of(thing)
+        if sheet is not None:
             own = own_links(sheet, answers)
             title = reading.heading(sheet, answers)
             before, after = reading.ratings(sheet, answers)
@@ -111,5 +111,5 @@ class Worksheets(ThingTable[Worksheet]):
     @classmethod
     def detail(cls, row: dict[str, Any]) -> dict[str, Any]:
         """What a card has beside its title."""
-        names = ("sheet", "status", "belief_before", "belief_after")
+        names = ("sheet", "sheet_version", "status", "belief_before", "belief_after")
         return {name: row[name] for name in names}
