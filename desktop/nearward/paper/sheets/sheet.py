@@ -16,11 +16,13 @@ from nearward.paper.blocks import (
     Part,
     Ruler,
     SignKey,
+    Subhead,
     Told,
 )
 from nearward.paper.sheets.blank import blank_step, pen_key, ruler_of, steps_block
 from nearward.paper.sheets.given import given_row, sign_key
 from nearward.worksheets.answers import Answers, rating, rows
+from nearward.worksheets.examples import example_of
 from nearward.worksheets.form.cells import cell
 from nearward.worksheets.form.conditions import asked
 from nearward.worksheets.form.field_kinds import given, is_empty
@@ -46,7 +48,7 @@ def sheet_blocks(
 
 def example_blocks(sheet: Sheet, words: Translator) -> Document:
     """The sheet as somebody made up has filled it in; it says so where the date stands."""
-    parts = _given(sheet, sheet.example, words, nobody)
+    parts = _given(sheet, example_of(sheet, words), words, nobody)
     return _document(sheet, parts, words, words("A made-up example"))
 
 
@@ -97,6 +99,8 @@ def _filled(
         named = field.kind in _NAMED or (first and step.says_first)
         if found and field.kind in _SHORT and not named:
             found = [Told(label, one.text) for one in found if isinstance(one, Answer)]
+        elif found and field.paper_rows and not field.print:
+            body.append(Subhead(label))
         elif found and not named:
             body.append(Answer(label, soft=True, leads=True))
             found = [

@@ -163,7 +163,8 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Whether the first question needs no label, because the title of the step says it."""
         first = self.field[0]
         alone = len(self.field) == 1 and first.kind != "scale"
-        return alone or first.label == self.title or first.kind == "list"
+        lists = [field for field in self.field if field.kind == "list"]
+        return alone or first.label == self.title or lists == [first]
 
 
 class Start(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

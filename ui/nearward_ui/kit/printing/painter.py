@@ -251,7 +251,9 @@ def _shape(ink: Rule | Box | Band | Square | DrawnMark, painter: QPainter) -> No
             painter.drawLine(box.topLeft() + QPointF(side * 0.18, side * 0.5), low)
             painter.drawLine(low, box.topRight() + QPointF(-side * 0.15, side * 0.22))
     else:
-        painter.setPen(QPen(QColor(BLACK), (0.6 if ink.whole else 0.8) * FINE))
+        painter.setPen(
+            QPen(QColor(BLACK if ink.whole else GREY), (0.6 if ink.whole else 0.8) * FINE)
+        )
         painter.setBrush(QColor("#ffffff"))
         spot = QPointF(ink.x * FINE, ink.y * FINE)
         painter.drawEllipse(spot, ink.radius * FINE, ink.radius * FINE)
