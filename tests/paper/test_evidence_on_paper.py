@@ -11,7 +11,7 @@ from tests.worksheets.test_worksheets import ALL
 from nearward.domain.model import Worksheet
 from nearward.i18n import Translator
 from nearward.paper import example_blocks, sheet_blocks
-from nearward.paper.blocks import Document, GivenRows, PenRows, SignKey, Subhead
+from nearward.paper.blocks import Answer, Document, GivenRows, PenRows, SignKey, Subhead
 from nearward.paper.drawing import PAPERS, DrawnMark, DrawnText, PaperPage
 from nearward.paper.layout import lay_out
 from nearward.worksheets import catalogue
@@ -102,7 +102,8 @@ def test_6_a_whole_example() -> None:
         assert field.id in left_out or field.kind == "again" or SHEET.example.get(field.id)
     (fairer,) = [part for part in document.parts if part.title == "A fairer view"]
     assert len(str(fairer.body[0])) > 120, "most of all for the fairer view"
-    assert not [part for part in document.parts for one in part.body if one == "–"]
+    answers = [b for p in document.parts for b in p.body if isinstance(b, Answer)]
+    assert "–" not in [one.text for one in answers]
     told = {key for part in document.parts for key in (part.key.signs if part.key else ())}
     assert ("F", "fact") in told
     assert isinstance(document.parts[3].key, SignKey)
