@@ -160,15 +160,14 @@ class WorksheetsPage(Page):
         heading, parts = "", []
         if sheet is not None:
             heading = answers.heading(sheet, worksheet.answers)
-            parts.append(words(sheet.title))
+            parts.append(words(sheet.short_title or sheet.title))
             parts += told_ratings(sheet, answers.ratings(sheet, worksheet.answers), words)
         soft = " · ".join(parts)
         still = "" if worksheet.status == "finished" else words("not finished")
         title = " ".join(heading.split()) or told_heading(sheet, "", words)
         said = ", ".join(part for part in (title, day, soft, still) if part)
-        return SheetRow(
-            title, soft, "", worksheet, said, day, words(sheet.title) if sheet else "", still
-        )
+        name = next(iter(parts), "")
+        return SheetRow(title, soft, "", worksheet, said, day, name, still)
 
     def _on_loaded(self) -> None:
         self.yours_heading.setVisible(bool(self.list.cards.lines))

@@ -90,6 +90,8 @@ def _faults_of_head(sheet: Sheet) -> Iterator[str]:
     yield from _pointing(sheet, "revisit_on", ("date",))
     for name in ("rating_before", "rating_after", "conclusion_rating", "heaviness"):
         yield from _pointing(sheet, name, _RATINGS)
+    for name in ("belief_before", "belief_after"):
+        yield from _pointing(sheet, name, ("rating",))
     yield from _pointing(sheet, "feared", ("choice",))
     feared = sheet.find(sheet.feared) if sheet.feared else None
     if feared is not None and len(feared.options) != OUTCOMES_OF_FEAR:
