@@ -10,15 +10,11 @@ from nearward.worksheets.form.model import Field, Sheet
 from nearward.worksheets.form.said import BETWEEN, Names, nobody, said
 
 
-def plain_words(
-    sheet: Sheet | None, answers: Answers, words: Translator, names: Names = nobody
-) -> str:
+def plain_words(sheet: Sheet, answers: Answers, words: Translator, names: Names = nobody) -> str:
     """Every answer under the name of its field; what was not answered is left out.
 
     `names`: of what links lead to.
     """
-    if sheet is None:
-        return ""
     parts = []
     for field in sheet.fields:
         lines = _lines(field, answers, words, names)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from nearward.domain.beliefs import Belief
 from nearward.domain.model import Worksheet
-from nearward.worksheets import answers, catalogue
+from nearward.worksheets import catalogue
+from nearward.worksheets.as_kept import heading_of
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
@@ -57,12 +58,11 @@ class SheetsOnIt(Panel):
         words, today = self._around.words, self._around.today
         for one in reversed(sheets):
             sheet = catalogue.nearest(one.sheet, one.sheet_version)
-            said = answers.heading(sheet, one.answers) if sheet is not None else ""
             text = words(
                 "{day}: {sheet}, {heading}",
                 day=short_day(one.day, today, words),
                 sheet=words(sheet.title) if sheet is not None else words("worksheet"),
-                heading=told_heading(sheet, said, words),
+                heading=told_heading(sheet, heading_of(one), words),
             )
             button = LinkButton(text, flush="start")
             finished = one.status == "finished"

@@ -22,8 +22,8 @@ from nearward.domain.text.diff import DiffSpan, differing
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import versions
 from nearward.session.ask.versions import VersionHistory
-from nearward.worksheets import catalogue
 from nearward.worksheets.answers import Answers
+from nearward.worksheets.as_kept import as_kept
 from nearward.worksheets.link_names import Found, names_of
 from nearward.worksheets.plain_words import plain_words
 from nearward_ui.kit.context import Notice, PageContext
@@ -258,7 +258,8 @@ class VersionsPage(Page):
 
     def _plain(self, worksheet: Worksheet, answers: Answers) -> str:
         names = names_of(self._found, self.words)
-        return plain_words(catalogue.of(worksheet), answers, self.words, names)
+        kept = as_kept(worksheet, self.words, answers)
+        return plain_words(kept.sheet, kept.answers, self.words, names)
 
     # what is done
 

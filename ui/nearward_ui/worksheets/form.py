@@ -18,6 +18,7 @@ from nearward.session.ask import moments, worksheets
 from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing, tidy
+from nearward.worksheets.catalogue import UnknownSheet
 from nearward.worksheets.form.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.measures import Measure
@@ -201,8 +202,8 @@ class WorksheetPage(Page):
             return
         try:
             self._take(worksheet)
-        except Trouble as trouble:
-            self._on_unread(trouble)
+        except UnknownSheet:
+            self.go.emit(ToSheetRead(id=worksheet.id))
             return
         if step:
             self.show_step(step)

@@ -12,6 +12,7 @@ from nearward.domain.day import day_of
 from nearward.domain.model import Worksheet
 from nearward.session.ask import worksheets
 from nearward.worksheets import answers, catalogue
+from nearward.worksheets.as_kept import heading_of
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import day_of_a_list
 from nearward_ui.kit.layouts.measures import Measure
@@ -157,9 +158,8 @@ class WorksheetsPage(Page):
     def _line(self, worksheet: Worksheet, day: str) -> CardLine:
         words = self.words
         sheet = catalogue.nearest(worksheet.sheet, worksheet.sheet_version)
-        heading, parts = "", []
+        heading, parts = heading_of(worksheet), []
         if sheet is not None:
-            heading = answers.heading(sheet, worksheet.answers)
             parts.append(words(sheet.short_title or sheet.title))
             parts += told_ratings(sheet, answers.ratings(sheet, worksheet.answers), words)
         soft = " · ".join(parts)

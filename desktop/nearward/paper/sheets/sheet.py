@@ -22,6 +22,7 @@ from nearward.paper.blocks import (
 from nearward.paper.sheets.blank import blank_step, pen_key, ruler_of, steps_block
 from nearward.paper.sheets.given import given_row, sign_key
 from nearward.worksheets.answers import Answers, rating, rows
+from nearward.worksheets.as_kept import as_kept
 from nearward.worksheets.examples import example_of
 from nearward.worksheets.form.cells import cell
 from nearward.worksheets.form.conditions import asked
@@ -44,6 +45,12 @@ def sheet_blocks(
         return _document(sheet, parts, words)
     parts = _given(sheet, worksheet.answers, words, names)
     return _document(sheet, parts, words, dated(worksheet.day, words))
+
+
+def kept_blocks(worksheet: Worksheet, words: Translator, names: Names = nobody) -> Document:
+    """A worksheet by the definition that it was given under, and all else that is kept with it."""
+    sheet, answers, _ = as_kept(worksheet, words)
+    return sheet_blocks(sheet, replace(worksheet, answers=answers), words, names)
 
 
 def example_blocks(sheet: Sheet, words: Translator) -> Document:

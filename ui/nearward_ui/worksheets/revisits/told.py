@@ -6,7 +6,8 @@ from nearward.domain.model import Worksheet
 from nearward.i18n import Translator
 from nearward.i18n.days import dated
 from nearward.worksheets import catalogue
-from nearward.worksheets.answers import heading, ratings
+from nearward.worksheets.answers import ratings
+from nearward.worksheets.as_kept import heading_of
 from nearward_ui.kit.widgets.card_text import told_heading, told_ratings
 
 #: letters of a title on its card, and in a list
@@ -16,8 +17,7 @@ OPENING, SHORT = 120, 38
 def told_title(worksheet: Worksheet, words: Translator, letters: int = OPENING) -> str:
     """Its title, in the person's words where there are any."""
     sheet = catalogue.nearest(worksheet.sheet, worksheet.sheet_version)
-    said = heading(sheet, worksheet.answers) if sheet is not None else ""
-    line = " ".join(said.split())
+    line = " ".join(heading_of(worksheet).split())
     if len(line) > letters:
         line = f"{line[:letters].rsplit(' ', 1)[0]} …"
     return told_heading(sheet, line, words)

@@ -73,7 +73,7 @@ def not_now(vault: Vault, worksheet_id: int, put_off: bool = True) -> Worksheet 
     field = revisits.looked_at_in(sheet) if sheet is not None else None
     if worksheet is None or field is None:
         return None
-    name = revisits.put_off(field)
+    name = revisits.put_off(field.id)
     answers = {key: value for key, value in worksheet.answers.items() if key != name}
     if put_off:
         answers[name] = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from nearward.domain.kinds import BY_NAME
@@ -14,6 +15,7 @@ from nearward.vault.tables.row import deep_in, update
 from nearward.vault.tables.things import ThingTable
 from nearward.worksheets import answers as reading
 from nearward.worksheets import catalogue
+from nearward.worksheets.as_kept import heading_of
 from nearward.worksheets.links import mapped, own_links, without_links
 
 
@@ -29,12 +31,11 @@ class Worksheets(ThingTable[Worksheet]):
     def columns(self, thing: Worksheet) -> dict[str, Any]:
         """The columns of a worksheet; its definition says what of the answers is told in lists."""
         answers = deep_in(thing.answers)
-        title, before, after = "", None, None
+        title, before, after = heading_of(replace(thing, answers=answers)), None, None
         own: dict[str, int | None] = {}
         sheet = catalogue.of(thing)
         if sheet is not None:
             own = own_links(sheet, answers)
-            title = reading.heading(sheet, answers)
             before, after = reading.ratings(sheet, answers)
         return {
             **super().columns(thing),
