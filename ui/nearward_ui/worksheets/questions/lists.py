@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.worksheets import vocabulary
-from nearward.worksheets.answers import rows
+from nearward.worksheets.answers import no_rows, rows
 from nearward.worksheets.form.field_kinds import is_empty
 from nearward.worksheets.form.model import Field
 from nearward_ui.kit.context import Notice, PageContext
@@ -31,6 +31,7 @@ class AgainView(FieldView):
         super().__init__(field, around, alone=True)
         self._source = source
         self._rows: list[dict[str, Any]] = []
+        self._no_rows: list[Any] = []
         self._scales: list[Scale] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(around.look.px(4))
@@ -48,11 +49,10 @@ class AgainView(FieldView):
 
     @property
     def answers(self) -> dict[str, Any]:
-        for row, scale in zip(self._rows, self._scales, strict=True):
-            row[self.field.column_id] = scale.value
-        return {self.field.of: self._rows}
+        return {self.field.of: [*self._read(), *self._no_rows]}
 
     def show_answers(self, answers: dict[str, Any]) -> None:
+        self._no_rows = no_rows(answers, self.field.of)
         given = [dict(row) for row in rows(answers, self.field.of) if not is_empty(row)]
         names = [self._name(row) for row in given]
         if names == [scale.slider.accessibleName() for scale in self._scales]:
@@ -101,6 +101,12 @@ class AgainView(FieldView):
             self._scales.append(scale)
             self._list.addWidget(line)
 
+    def _read(self) -> list[dict[str, Any]]:
+        """The rows with what was given."""
+        for row, scale in zip(self._rows, self._scales, strict=True):
+            row[self.field.column_id] = scale.value
+        return self._rows
+
     def _name(self, row: dict[str, Any]) -> str:
         term = next((c for c in self._source.column if c.kind == "term"), None)
         if term is None:
@@ -138,11 +144,11 @@ class AgainView(FieldView):
 
     def _add(self, said: str, _checked: bool = False) -> None:
         """A row that was not there before; one that is there gets the keyboard."""
-        given, name = self.answers[self.field.of], self._source.column[0].id
+        given, name = self._read(), self._source.column[0].id
         there = next((n for n, row in enumerate(given) if row.get(name) == said), len(given))
         if there == len(given):
             given.append({name: said, "later": True})
-            self.show_answers({self.field.of: given})
+            self.show_answers({self.field.of: [*given, *self._no_rows]})
             self.changed.emit()
         self._scales[there].take_focus()
 
@@ -154,7 +160,7 @@ class RowsView(FieldView):
         super().__init__(field, around, alone=alone)
         words, look = around.words, around.look
         self.rows: list[AnswerRow] = []
-        self._later: list[dict[str, Any]] = []
+        self._later: list[Any] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(look.px(8))
         self._box.addLayout(self._list)
@@ -196,7 +202,9 @@ class RowsView(FieldView):
 
     def show_answers(self, answers: dict[str, Any]) -> None:
         given = rows(answers, self.field.id)
+        # what this list does not show stays as it is
         self._later = [row for row in given if row.get("later")]
+        self._later += no_rows(answers, self.field.id)
         given = [row for row in given if not row.get("later")]
         for row in self.rows:
             row.hide()
