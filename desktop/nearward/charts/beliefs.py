@@ -172,8 +172,8 @@ CHART = Chart(
     ),
     lead=(Sentence(rated_sentence),),
     key=N_(
-        "filled: the old story · hollow: the newer one · square: from a worksheet · between the"
-        " marks nothing is known"
+        "Filled: the old story. Hollow: the newer one. Square: from a worksheet. Between the"
+        " marks nothing is known."
     ),
     how=(
         N_("Each mark is one rating of yours, 0 not at all, 100 completely. No line joins them."),

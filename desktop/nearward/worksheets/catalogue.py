@@ -127,7 +127,7 @@ def sheets_with(record: str) -> list[Sheet]:
     return [s for s in sheets().values() if any((f.kind, f.record) in kinds for f in s.fields)]
 
 
-def sheets_from_words(record: str = "entry") -> list[tuple[Sheet, Start]]:
+def sheets_from_text(record: str = "entry") -> list[tuple[Sheet, Start]]:
     """The sheets that can be begun from words of an entry or a belief, in their order."""
     return [
         (sheet, start)
@@ -139,7 +139,7 @@ def sheets_from_words(record: str = "entry") -> list[tuple[Sheet, Start]]:
 
 def sheets_about_beliefs() -> list[Sheet]:
     """The sheets whose heading is a belief: what it is begun from becomes its heading."""
-    found = sheets_from_words("belief")
+    found = sheets_from_text("belief")
     return [sheet for sheet, start in found if start.field and start.field == sheet.heading]
 
 

@@ -35,7 +35,7 @@ class SheetsOnIt(Panel):
         self._list.setSpacing(look.px(2))
         ways = WrappingRow(look, 16)
         self.begins: list[QPushButton] = []
-        for sheet, start in catalogue.sheets_from_words("belief"):
+        for sheet, start in catalogue.sheets_from_text("belief"):
             button = LinkButton(words(start.label), flush="start")
             button.clicked.connect(partial(self._on_begin, sheet.id))
             ways.addWidget(button)
