@@ -39,7 +39,7 @@ class WorksheetPage(Page):
 
     measure = Measure.LISTS
     behind = GoBack()
-    shows = ("worksheet", "moment", "entry", "passage", "person")
+    shows = ("worksheet", "moment", "entry", "passage", "person", "belief_evidence")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)

@@ -45,6 +45,7 @@ from nearward_ui.routes import (
     ToSheetRead,
     ToWorksheet,
 )
+from nearward_ui.worksheets.keep_evidence import KeepEvidence
 from nearward_ui.worksheets.read_parts import Kind, TwoParts, made_parts, told_in
 from nearward_ui.worksheets.shift_line import ShiftLine
 
@@ -58,7 +59,7 @@ FORM_GONE = N_(
 class SheetReadPage(Page):
     """The thought, how far the rating moved, what was weighed, and what it came to."""
 
-    shows = ("worksheet", "moment", "entry", "passage", "person")
+    shows = ("worksheet", "moment", "entry", "passage", "person", "belief", "belief_evidence")
     measure = Measure.FORMS
     behind = GoBack()
 
@@ -87,6 +88,7 @@ class SheetReadPage(Page):
 
     def refresh(self, changed: KindsChanged) -> None:
         self.came.refresh(changed)
+        self.keep.refresh()
         if self._wanted:
             self.desk.ask(links.sheet(self._wanted), self._on_again, lane="read-sheet")
 
@@ -171,6 +173,7 @@ class SheetReadPage(Page):
         self.worksheet = self.sheet = self._moment = self.line = None
         self._clear()
         self.came.of_passage(None)
+        self.keep.of(None, None)
         self.column.setAccessibleName(self.words("Finished worksheet"))
         self.column.setAccessibleDescription("")
         told = (self.heading, self.marks, self.about, self.origin, self.form_gone, self.note)
@@ -217,6 +220,7 @@ class SheetReadPage(Page):
             self._body.addWidget(Kind(told.end, self.look))
         elif not told.parts and told.shift is None:
             self._body.addWidget(Soft(words("Nothing was answered on this sheet.")))
+        self.keep.of(sheet, worksheet)
         self.again.setVisible(self._is_known and again_field(sheet) is not None)
         # nothing in it has the keyboard: with its name all of it is told
         gone = [] if self._is_known else [self.form_gone.text()]
@@ -248,6 +252,11 @@ class SheetReadPage(Page):
         self._body.setSpacing(px(26))
         box.addLayout(self._body)
         box.addSpacing(px(26))
+        self.keep = KeepEvidence(self.around)
+        self.keep.go.connect(self.go)
+        self.keep.notice.connect(self.notice)
+        box.addWidget(self.keep)
+        box.addSpacing(px(14))
         box.addWidget(self.note)
         box.addStretch(1)
         middle = QWidget()

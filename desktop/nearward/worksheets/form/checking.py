@@ -136,6 +136,8 @@ def _faults_of_field(sheet: Sheet, field: Field) -> Iterator[str]:
         yield "a scale, a number of lines or of rows is upside down"
     if field.kind == "again":
         yield from _pointing(sheet, field.of, ("list",), said="of")
+    if field.kept and not any(column.kind == "text" for column in field.column):
+        yield "kept: there is no row with words for what is kept as evidence"
     if field.pinned and field.kind != "rating":
         yield "only a rating is pinned"
 

@@ -98,13 +98,14 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stands in it). `field_kinds.py` says what an answer of each kind is.
 
     `none` is the label of an explicit "I can find none", kept as `<id>_none`; `add_label` stands on
-    the button for one more row. `show_if` ("field = code", several codes with "|" between) shows it
-    only where that was answered. `ends_if` are answers of a choice with which the sheet ends.
-    `ahead`: the day of a date is one to come. `hard_after` marks the later rating of a hard feeling
-    and names the earlier one: where it is strong or has risen, the sheet was heavy. `lines` are for
-    the pen, `paper_rows` are rows that a pen fills in later, and `print` false leaves a field off
-    the blank sheet; `read_label` stands over what was given where a finished sheet is read, if the
-    question itself would not do there.
+    the button for one more row, and `kept` offers there what is kept as evidence. `show_if`
+    ("field = code", several codes with "|" between) shows it only where that was answered.
+    `ends_if` are answers of a choice with which the sheet ends. `ahead`: the day of a date is one
+    to come. `hard_after` marks the later rating of a hard feeling and names the earlier one: where
+    it is strong or has risen, the sheet was heavy. `lines` are for the pen, `paper_rows` are rows
+    that a pen fills in later, and `print` false leaves a field off the blank sheet; `read_label`
+    stands over what was given where a finished sheet is read, if the question itself would not do
+    there.
     """
 
     id: str
@@ -142,6 +143,7 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hard_after: str = ""
     paper_rows: int = 0
     add_label: str = ""
+    kept: bool = False
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

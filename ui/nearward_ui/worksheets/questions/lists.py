@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from nearward.domain.changes import KindsChanged
 from nearward.worksheets import vocabulary
 from nearward.worksheets.answers import no_rows, rows
 from nearward.worksheets.form.field_kinds import is_empty
@@ -19,6 +20,7 @@ from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, TextField, Tiny
+from nearward_ui.worksheets.questions.kept_offer import KeptOffer
 from nearward_ui.worksheets.questions.rows import AnswerRow
 from nearward_ui.worksheets.questions.starters import starter
 from nearward_ui.worksheets.questions.view import FieldView
@@ -168,6 +170,11 @@ class RowsView(FieldView):
         self.add_button.setAccessibleName(words("{name}: add a line", name=words(field.label)))
         self.add_button.clicked.connect(self._on_add)
         self._box.addWidget(self.add_button)
+        self.kept: KeptOffer | None = None
+        if field.kept:
+            self.kept = KeptOffer(words(field.label), around)
+            self.kept.chosen.connect(self._on_starter)
+            self._box.addWidget(self.kept)
         self.none: Tick | None = None
         if field.none:
             self.none = Tick(words(field.none))
@@ -236,6 +243,10 @@ class RowsView(FieldView):
 
     def add(self) -> None:
         self._on_add()
+
+    def refresh(self, changed: KindsChanged) -> None:
+        if self.kept is not None and "belief_evidence" in changed.kinds:
+            self.kept.ask()
 
     def _add_starters(self) -> None:
         words = self.around.words

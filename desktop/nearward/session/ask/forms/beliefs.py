@@ -70,6 +70,13 @@ class Beliefs(NamedTuple):
     charts: ForBeliefs
 
 
+class ToKeep(NamedTuple):
+    """The stories that are offered, newest first, and what was kept out of a worksheet."""
+
+    stories: list[Belief]
+    kept: list[BeliefEvidence]
+
+
 class InShort(NamedTuple):
     """How many stories there are that do not rest, when any was rated last, and the day, the id
     and whether it is finished of the newest sheet of signs."""
@@ -136,6 +143,12 @@ def of_evidence(vault: Vault, evidence_id: int) -> Read | None:
 def to_choose(vault: Vault) -> list[Belief]:
     """Those that are offered: all that do not rest, newest first."""
     return vault.beliefs.followed()
+
+
+@reads
+def to_keep(vault: Vault, worksheet_id: int) -> ToKeep:
+    """What is shown where something of a worksheet can be kept as evidence."""
+    return ToKeep(vault.beliefs.followed(), vault.belief_evidence.of_worksheet(worksheet_id))
 
 
 @writes("belief")
