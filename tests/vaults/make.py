@@ -27,6 +27,7 @@ from nearward.domain.model import (
     Resource,
     Worksheet,
 )
+from nearward.domain.own_sheets import OwnSheet
 from nearward.session.ask import (
     check_ins,
     drafts,
@@ -39,6 +40,7 @@ from nearward.session.ask import (
 )
 from nearward.session.ask import help as helping
 from nearward.session.ask.forms import beliefs
+from nearward.session.ask.sheets import own_sheets
 from nearward.session.jobs import exporting
 from nearward.vault.care.opening import open_diary
 from nearward.vault.file.schema import SCHEMA
@@ -64,6 +66,7 @@ def main() -> None:
     _own_words_to_choose_from(vault)
     _beliefs(vault)
     _of_versions(vault)
+    _own_sheets(vault)
     out = path.with_suffix(".json")
     out.unlink(missing_ok=True)
     exporting.export(out, "json")(vault)
@@ -223,6 +226,21 @@ def _of_versions(vault: Vault) -> None:
         answers = {"situation": f"Under version {version}, 日本.", "not_known_here": ["kept"]}
         sheet = Worksheet(at=at, day=at.date(), sheet="evidence", answers=answers)
         worksheets.save(replace(sheet, sheet_version=version))(vault)
+
+
+def _own_sheets(vault: Vault) -> None:
+    """What schema 12 brought: a sheet of the person's own, changed after one was filled in."""
+    at = datetime(2026, 3, 30, 18, 5, tzinfo=timezone(timedelta(hours=2)))
+    when: dict[str, Any] = {"at": at, "day": at.date()}
+    asked: dict[str, Any] = {"id": "f0a1", "kind": "text", "label": "What did I want, 日本 🌊?"}
+    step: dict[str, Any] = {"id": "s0", "title": "Before a call", "field": [asked]}
+    made = OwnSheet(
+        **when, code="own-00000000000000a1", definition={"title": "Calls", "step": [step]}
+    )
+    made = own_sheets.save(made)(vault)
+    worksheets.save(Worksheet(**when, sheet=made.code, answers={"f0a1": "A quiet voice."}))(vault)
+    more = {**step, "field": [asked, {"id": "f0a2", "kind": "rating", "label": "How calm"}]}
+    own_sheets.save(replace(made, definition={"title": "Calls", "step": [more]}))(vault)
 
 
 if __name__ == "__main__":

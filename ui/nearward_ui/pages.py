@@ -159,6 +159,16 @@ ROWS = (
         icon="ruled",
     ),
     PageRow(
+        "own-sheet",
+        "nearward_ui.worksheets.own.page:OwnSheetPage",
+        N_("A sheet of your own"),
+        belongs_to="worksheets",
+        opens="own_sheet",
+        holds=N_("a sheet that you made"),
+        shows_one=True,
+        icon="ruled",
+    ),
+    PageRow(
         "worksheets",
         "nearward_ui.worksheets.list:WorksheetsPage",
         N_("Worksheets"),

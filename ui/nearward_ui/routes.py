@@ -179,6 +179,15 @@ class ToWorksheet(_Wish):
 
 
 @dataclass(frozen=True)
+class ToOwnSheet(_Wish):
+    """A sheet of one's own: one that is kept, or a new one."""
+
+    page: str = field(default="own-sheet", init=False)
+    id: int = 0
+    new: bool = False
+
+
+@dataclass(frozen=True)
 class ToBelief(_Wish):
     """One old story, by itself or by what is kept for it."""
 

@@ -57,21 +57,62 @@ def read(file: Path, kind: type[T]) -> T:
 def read_sheet(file: Path) -> Sheet:
     """One worksheet; also checks that it is whole, and that what it names is there."""
     sheet = read(file, Sheet)
-    fault = next(faults(sheet, _vocabularies()), None)
+    fault = next(faults(sheet, vocabularies()), None)
     if fault is not None:
         reason = with_line(fault, file.read_text(encoding="utf-8"))
         raise BrokenSheet(name=file.name, reason=reason)
     return sheet
 
 
+class OwnOnes(NamedTuple):
+    """The sheets of the person's, by id: as they are now, those that are offered, those under which
+    worksheets were begun before, by id and number, and what is wrong with others."""
+
+    now: dict[str, Sheet]
+    offered: frozenset[str]
+    earlier: dict[tuple[str, int], Sheet]
+    troubles: tuple[Trouble, ...] = ()
+
+
+NONE_OWN = OwnOnes({}, frozenset(), {})
+
+
+class _Open:
+    """What the diary that is open brings; nothing while none is."""
+
+    own = NONE_OWN
+
+
+def take_own(own: OwnOnes) -> None:
+    """From now on these are the person's sheets; at a lock there are none."""
+    _Open.own = own
+
+
+def own_ones() -> OwnOnes:
+    """The person's sheets, while their diary is open."""
+    return _Open.own
+
+
 def sheets() -> dict[str, Sheet]:
-    """All worksheets by id, in their order; what cannot be read is left out (see `troubles`)."""
-    return _read_all().sheets
+    """All worksheets by id, in their order; what cannot be read is left out (see `troubles`).
+
+    The person's own stand behind the others, also those that lie in the trash.
+    """
+    shipped = _read_all().sheets
+    now = own_ones().now
+    return {**shipped, **now} if now else shipped
+
+
+def offered() -> list[Sheet]:
+    """Those that can be begun, in their order."""
+    put_away = own_ones().now.keys() - own_ones().offered
+    return [sheet for name, sheet in sheets().items() if name not in put_away]
 
 
 def older_sheets() -> dict[tuple[str, int], Sheet]:
     """The definitions of earlier versions, by id and version."""
-    return _read_all().older
+    shipped, earlier = _read_all().older, own_ones().earlier
+    return {**shipped, **earlier} if earlier else shipped
 
 
 def every() -> Iterator[Sheet]:
@@ -115,7 +156,7 @@ def sheets_from(record: str, kind: str) -> list[tuple[Sheet, Start]]:
     """The sheets that can be begun from a thing of this kind, in their order."""
     return [
         (sheet, start)
-        for sheet in sheets().values()
+        for sheet in offered()
         for start in sheet.starts_from
         if start.record == record and kind in start.kinds
     ]
@@ -124,14 +165,14 @@ def sheets_from(record: str, kind: str) -> list[tuple[Sheet, Start]]:
 def sheets_with(record: str) -> list[Sheet]:
     """The sheets that ask for someone or something of the diary, in their order."""
     kinds = (("link", record),)
-    return [s for s in sheets().values() if any((f.kind, f.record) in kinds for f in s.fields)]
+    return [s for s in offered() if any((f.kind, f.record) in kinds for f in s.fields)]
 
 
 def sheets_from_text(record: str = "entry") -> list[tuple[Sheet, Start]]:
     """The sheets that can be begun from words of an entry or a belief, in their order."""
     return [
         (sheet, start)
-        for sheet in sheets().values()
+        for sheet in offered()
         for start in sheet.starts_from
         if start.record == record
     ]
@@ -214,7 +255,8 @@ def sheet(sheet_id: str) -> Sheet:
 
 
 @cache
-def _vocabularies() -> frozenset[str]:
+def vocabularies() -> frozenset[str]:
+    """The names of all vocabularies."""
     return frozenset(file.stem for file in (FOLDER / "vocabulary").glob("*.toml"))
 
 

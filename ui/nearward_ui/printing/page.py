@@ -54,7 +54,7 @@ class PrintPage(SetPage):
         self._worksheets: list[Worksheet] = []
         self._found: Found = {}
         self._given: Worksheet | None = None
-        self._sheets = list(catalogue.sheets().values())
+        self._sheets = catalogue.offered()
         self.sheet = ComboBox(words("Worksheet"))
         self.sheet.addItems([words(sheet.title) for sheet in self._sheets])
         self.sheet.given.connect(self._on_sheet)

@@ -248,7 +248,7 @@ class WorksheetPage(Page):
         self.card = card = HeadingCard(sheet, self.around)
         card.put.connect(self._on_card_put)
         self.parts.card.addWidget(card)
-        card.setVisible(bool(sheet.heading))
+        card.setVisible(bool(sheet.heading_label))
         self._fit()
         self.groups = made_groups(sheet, self.around, finished=finished)
         for group in self.groups:

@@ -97,7 +97,9 @@ def _faults_of_head(sheet: Sheet) -> Iterator[str]:
     if feared is not None and len(feared.options) != OUTCOMES_OF_FEAR:
         yield f"feared: {feared.id} has not {OUTCOMES_OF_FEAR} options"
     if sheet.heading:
-        yield from _blank(sheet, ("untitled", "heading_label", "heading_empty"))
+        yield from _blank(sheet, ("untitled",))
+        if sheet.heading_label or sheet.heading_empty:
+            yield from _blank(sheet, ("heading_label", "heading_empty"))
     if sheet.rating_before or sheet.rating_after:
         yield from _blank(sheet, ("rating_label",))
     if sum(field.pinned for field in sheet.fields) > 1:
