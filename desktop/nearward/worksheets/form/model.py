@@ -188,8 +188,8 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `purpose` says in one line what it is for; `group` and `place` say where it stands among all.
     `heading` names the field that lists show, in the person's words; where it has no answer they
     say `untitled`. While the sheet is filled in, a card under `heading_label`, if any, keeps it in
-    sight; before there is an answer it says `heading_empty`. `rating_before` and `rating_after` name
-    the ratings that lists tell, after the word `rating_label`; `heaviness` names the field that
+    sight; without an answer it says `heading_empty`. `rating_before` and `rating_after` name the
+    ratings that lists tell, after the word `rating_label`; `heaviness` names the field that
     says how heavy it was. `short_title` is what it is called where there is little room. Where a
     sheet links to a belief and its own ratings are of something else, `belief_before` and
     `belief_after` say how much that belief is believed. `revisit` names the field in which it is
