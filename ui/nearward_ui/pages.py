@@ -230,6 +230,14 @@ ROWS = (
         icon="printer",
     ),
     PageRow(
+        "print-cards",
+        "nearward_ui.printing.cards:CardsPage",
+        N_("Cards to cut out"),
+        belongs_to="print",
+        prints=True,
+        icon="printer",
+    ),
+    PageRow(
         "print-cycle",
         "nearward_ui.printing.cycle:CyclePrintPage",
         N_("Print a circle"),

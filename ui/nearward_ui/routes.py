@@ -144,6 +144,15 @@ class ToCycle(_Wish):
 
 
 @dataclass(frozen=True)
+class ToPrintCards(_Wish):
+    """Cards to cut out, the one of an old story or of a worksheet chosen already."""
+
+    page: str = field(default="print-cards", init=False)
+    belief: int = 0
+    worksheet: int = 0
+
+
+@dataclass(frozen=True)
 class ToPrintCycle(_Wish):
     """The circle of a moment, to print."""
 

@@ -74,6 +74,8 @@ class PrintPage(SetPage):
         self.days.clicked.connect(self._on_days)
         self.appointment = LinkButton(words("For an appointment"), flush="start")
         self.appointment.clicked.connect(self._on_appointment)
+        self.cards = LinkButton(words("Cards to cut out"), flush="start")
+        self.cards.clicked.connect(self._on_cards)
         self._lay_out()
 
     @property
@@ -201,7 +203,7 @@ class PrintPage(SetPage):
         side.addWidget(stacked(Ask(words("Size of the letters")), self.print_size))
         side.addWidget(self._leaves_the_diary())
         ways = QVBoxLayout()
-        for way in (self.days, self.appointment):
+        for way in (self.days, self.appointment, self.cards):
             ways.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
         side.addLayout(ways)
         self._frame_preview(side, [], [self.unread])
@@ -275,6 +277,9 @@ class PrintPage(SetPage):
 
     def _on_days(self) -> None:
         self.go.emit(Route("print-days"))
+
+    def _on_cards(self) -> None:
+        self.go.emit(Route("print-cards"))
 
     def _on_appointment(self) -> None:
         self.go.emit(Route("appointment"))

@@ -93,6 +93,8 @@ def _faults_of_head(sheet: Sheet) -> Iterator[str]:
     for name in ("belief_before", "belief_after"):
         yield from _pointing(sheet, name, ("rating",))
     yield from _pointing(sheet, "feared", ("choice",))
+    for name in sheet.card:
+        yield from _pointing(sheet, name, ("text", "long"), said="card")
     feared = sheet.find(sheet.feared) if sheet.feared else None
     if feared is not None and len(feared.options) != OUTCOMES_OF_FEAR:
         yield f"feared: {feared.id} has not {OUTCOMES_OF_FEAR} options"

@@ -197,7 +197,8 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names what it came to: read, that stands out; `conclusion_rating` how much that is believed.
     `feared` names the choice that says whether what was feared happened: its options are, in this
     order, as feared, in part, not so, not known. `one_page`: blank, it is to fit one page of paper
-    if it can, with closer lines. `version` rises with each change of what is asked; `example` is a
+    if it can, with closer lines. `card` names the texts that stand on a card to cut out; one alone
+    is a sentence to say. `version` rises with each change of what is asked; `example` is a
     sheet that somebody made up has filled in, answers by field.
     """
 
@@ -222,6 +223,7 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     belief_after: str = ""
     revisit: str = ""
     revisit_on: str = ""
+    card: tuple[str, ...] = ()
     conclusion: str = ""
     conclusion_rating: str = ""
     feared: str = ""
