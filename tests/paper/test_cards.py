@@ -90,9 +90,9 @@ def test_cards_are_cut_along_marks_within_what_a_printer_prints(paper: str) -> N
             assert one.y + one.height <= page.height - 12 * MILLIMETRE
         beside = {round(one.y + 0.25, 1) for one in marks if one.x + one.width < left}
         assert beside == {round(TOP + n * HIGH, 1) for n in range(rows + 1)}
-        for one in page.ink:
-            if isinstance(one, DrawnText | Rule):
-                assert one.y <= page.height - 12 * MILLIMETRE
+        for ink in page.ink:
+            if isinstance(ink, DrawnText | Rule):
+                assert ink.y <= page.height - 12 * MILLIMETRE
 
 
 def test_words_stay_on_their_card() -> None:

@@ -16,6 +16,7 @@ from tests.worksheets.test_worksheets import keep
 
 from nearward.domain.beliefs import Belief
 from nearward.domain.model import Worksheet
+from nearward.paper.drawing import DrawnText
 from nearward.session.ask import people
 from nearward.session.ask.forms import beliefs
 from nearward_ui.printing.cards import BLANK, CardsPage
@@ -92,8 +93,8 @@ def test_blank_ones_fill_the_page(shown: CardsPage) -> None:
     shown.chosen.set_values([BLANK])
     shown.chosen.changed.emit()
     assert len(shown.pages) == 1
-    said = [one.text for one in shown.pages[0].ink if getattr(one, "text", "") == "I will"]
-    assert len(said) == 8
+    said = [one.text for one in shown.pages[0].ink if isinstance(one, DrawnText)]
+    assert said.count("I will") == 8
 
 
 def test_the_card_of_a_story_is_chosen_by_its_page(shown: CardsPage) -> None:
