@@ -31,7 +31,15 @@ KEYWORDS = {"words": None, "_words": None, "N_": None, "plural": (1, 2), "N_plur
 TEXTS = {"title", "intro", "foot", "label", "hint", "low", "high", "low_text", "high_text"}
 TEXTS |= {"print_hint", "print_label", "none", "starters", "column_label", "text"}
 TEXTS |= {"purpose", "group", "untitled", "heading_label", "heading_empty", "rating_label"}
-TEXTS |= {"short_label", "new_label", "new_hint", "phrase", "read_label", "add_label"}
+TEXTS |= {
+    "short_title",
+    "short_label",
+    "new_label",
+    "new_hint",
+    "phrase",
+    "read_label",
+    "add_label",
+}
 #: of a card and a direction of Learn
 TEXTS |= {"short", "paragraphs", "distance", "helps", "costs"}
 #: of a gate, and what a nudge looks for, which is another thing in each language

@@ -38,13 +38,6 @@ def page(around: Any, qtbot: Any) -> Iterator[BeliefPage]:
     end(made)
 
 
-@pytest.fixture
-def story(around: Any) -> Belief:
-    made = Belief(at=around.clock(), day=around.today, text="I am too much.")
-    kept: Belief = ask(around, beliefs.save(made))
-    return kept
-
-
 def read(around: Any, story: Belief) -> beliefs.Read:
     found: beliefs.Read | None = ask(around, beliefs.of(story.id))
     assert found is not None

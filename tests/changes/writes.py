@@ -29,6 +29,7 @@ from nearward.domain.model import (
     SavedSearch,
     Worksheet,
 )
+from nearward.domain.own_sheets import OwnSheet
 from nearward.domain.returned import Returned
 from nearward.exchange.json_out import encoded
 from nearward.pictures.intake import take
@@ -52,7 +53,7 @@ from nearward.session.ask import (
 from nearward.session.ask import help as helping
 from nearward.session.ask.forms import beliefs, beneath, terms
 from nearward.session.ask.patterns import appointment
-from nearward.session.ask.sheets import revisits
+from nearward.session.ask.sheets import own_sheets, revisits
 from nearward.session.jobs import importing, taking
 from nearward.session.jobs.everything import Everything
 from nearward.session.jobs.progress import JobProgress
@@ -123,6 +124,7 @@ def fill(vault: Vault, folder: Path) -> Held:
     told = beliefs.keep(kept_for)(vault)
     sheet = Worksheet(**YESTERDAY, sheet="old-story", answers={"old_story": "They leave."})
     begun = worksheets.save(sheet)(vault)
+    made = own_sheets.save(OwnSheet(**YESTERDAY, code="own-00000000000000a1"))(vault)
     vault.changes.take()
     return Held(
         vault,
@@ -136,7 +138,7 @@ def fill(vault: Vault, folder: Path) -> Held:
         resource,
         own,
         saved,
-        {"left": left.id, "story": story, "evidence": told, "begun": begun.id},
+        {"left": left.id, "story": story, "evidence": told, "begun": begun.id, "own": made},
     )
 
 
@@ -246,6 +248,13 @@ WRITES: list[tuple[str, Do]] = [
         "beliefs.keep_of_worksheet",
         lambda h: beliefs.keep_of_worksheet(h.more["begun"], NOW, TODAY),
     ),
+    (
+        "own_sheets.save",
+        lambda h: own_sheets.save(
+            replace(h.more["own"], definition={"title": "Calls", "step": []})
+        ),
+    ),
+    ("trash.delete", lambda h: trash.delete("own_sheet", h.more["own"].id)),
     ("trash.delete", lambda h: trash.delete("belief", h.more["story"].id)),
     ("trash.restore", lambda h: trash.restore("belief", h.more["story"].id)),
     ("own_words.keep", lambda _: own_words.keep("tideline")),

@@ -12,24 +12,36 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
+from tests.charts import told_sources
 from tests.charts.diaries import TODAY, half_year, of_days, one_moment
 
-from nearward.charts.chart import PATTERNS, ChartSpan
+from nearward.charts.chart import BELIEFS, PATTERNS, SIGNS, ChartSpan
 from nearward.charts.style import Style
 from nearward.charts.table import charts_of
 from nearward.charts.traced import GREYS
 from nearward.i18n import Translator
-from nearward.insight.history import History
 from nearward_ui.kit.theme import TOKENS
 
 FOLDER = Path(__file__).parent / "pictures"
 WIDTH = 700
-LOOKS: dict[str, tuple[History, Mapping[str, str]]] = {
-    "light": (half_year(), TOKENS["light"]),
-    "night": (half_year(), TOKENS["night"]),
-    "grey": (half_year(), GREYS),
-    "empty": (of_days(9, rate=0.0), TOKENS["light"]),
-    "one": (one_moment(), TOKENS["light"]),
+FULL = {
+    PATTERNS: half_year(),
+    BELIEFS: told_sources.half_a_year(),
+    SIGNS: told_sources.signs(5),
+}
+EMPTY = {
+    PATTERNS: of_days(9, rate=0.0),
+    BELIEFS: told_sources.STORIES["nothing"](),
+    SIGNS: told_sources.signs(0),
+}
+ONE = {PATTERNS: one_moment(), BELIEFS: told_sources.one(), SIGNS: told_sources.signs(1)}
+#: what the charts of each page are drawn from, and in which colours
+LOOKS: dict[str, tuple[Mapping[str, Any], Mapping[str, str]]] = {
+    "light": (FULL, TOKENS["light"]),
+    "night": (FULL, TOKENS["night"]),
+    "grey": (FULL, GREYS),
+    "empty": (EMPTY, TOKENS["light"]),
+    "one": (ONE, TOKENS["light"]),
 }
 #: which part of all pixels may differ clearly: letters are drawn a little otherwise elsewhere
 APART, PART = 60, 0.006
@@ -37,9 +49,9 @@ APART, PART = 60, 0.006
 
 def pictures(look: str) -> Iterator[tuple[str, np.ndarray]]:
     """All figures that show anything, by the name of their picture."""
-    history, colours = LOOKS[look]
-    for chart in charts_of(PATTERNS):
-        numbers = chart.numbers(history, ChartSpan("26-weeks", TODAY))
+    sources, colours = LOOKS[look]
+    for chart in (chart for page in sources for chart in charts_of(page)):
+        numbers = chart.numbers(sources[chart.page], ChartSpan("26-weeks", TODAY))
         for plot in chart.plots:
             if plot.is_shown(numbers):
                 style = Style(WIDTH, plot.high(numbers), colours)

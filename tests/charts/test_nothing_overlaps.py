@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from tests.charts.diaries import DIARIES, TODAY, LongWords, ratings
 from tests.charts.places import Boxes, boxes_of_marks, boxes_of_texts, holds, overlaps
+from tests.charts.told_sources import STORIES, signs
 
-from nearward.charts.chart import PATTERNS, PERSON, ChartSpan, Plot
+from nearward.charts.chart import BELIEFS, PATTERNS, PERSON, SIGNS, ChartSpan, Plot
 from nearward.charts.style import Drawn, Style
 from nearward.charts.table import charts_of
 from nearward.i18n import Translator
@@ -22,7 +23,7 @@ COLOURS = dict(TOKENS["light"])
 #: figures in which a number stands in its cell
 WITH_CELLS = {"days", "triggers"}
 #: figures whose marks are places on a line, and may be at one place
-ON_A_LINE = {"months", "coming-back", "ratings"}
+ON_A_LINE = {"months", "coming-back", "ratings", "beliefs", "before-after"}
 #: width, and text size as a factor
 SIZES = [(720, 1.0), (960, 1.0), (1200, 1.0), (720, 1.5), (1156, 1.5)]
 #: each diary at one of them, all at the one that is seen most
@@ -113,3 +114,28 @@ def test_nor_in_the_figure_of_a_person(count: int) -> None:
             for plot in chart.plots:
                 style = Style(width, round(plot.high(numbers) * scale), COLOURS, scale)
                 assert not complaints(plot.id, plot.figure(numbers, Translator("en"), style))
+
+
+def told_of(page: str, source: Any, words: Translator) -> list[str]:
+    """What is wrong with the figures of a page, in a small size and in a large one."""
+    found = []
+    for width, scale in ((720, 1.0), (1156, 1.5)):
+        for chart in charts_of(page):
+            numbers = chart.numbers(source, ChartSpan("all", TODAY))
+            for plot in (one for one in chart.plots if one.is_shown(numbers)):
+                style = Style(width, round(plot.high(numbers) * scale), COLOURS, scale)
+                drawn = plot.figure(numbers, words, style)
+                found += [f"{plot.id} {width}: {one}" for one in complaints(plot.id, drawn)]
+    return found
+
+
+@pytest.mark.parametrize("words", [Translator("en"), LongWords()], ids=["english", "long"])
+@pytest.mark.parametrize("name", STORIES)
+def test_nor_in_the_figures_about_beliefs(name: str, words: Translator) -> None:
+    assert not told_of(BELIEFS, STORIES[name](), words)
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 60])
+def test_nor_in_the_figure_of_signs(count: int) -> None:
+    for words in (Translator("en"), LongWords()):
+        assert not told_of(SIGNS, signs(count), words)

@@ -30,7 +30,7 @@ WALK = Kind(
     table="walk",
     label="Walk",
     label_many="Walks",
-    number=5,
+    number=6,
     has_trash=True,
     in_timeline=True,
     says=("text", "steps"),
@@ -43,7 +43,7 @@ WALK = Kind(
 def test_numbers_on_the_disk_stay() -> None:
     assert [(k.name, k.number) for k in kinds.NUMBERED] == [
         *(("entry", 0), ("moment", 1), ("worksheet", 2)),
-        *(("belief", 3), ("belief_evidence", 4)),
+        *(("belief", 3), ("belief_evidence", 4), ("own_sheet", 5)),
     ]
     assert [kinds.name_of(kinds.number_of(k.name)) for k in kinds.NUMBERED] == [
         "entry",
@@ -51,6 +51,7 @@ def test_numbers_on_the_disk_stay() -> None:
         "worksheet",
         "belief",
         "belief_evidence",
+        "own_sheet",
     ]
     with pytest.raises(KeyError):
         kinds.number_of("pause")

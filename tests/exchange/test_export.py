@@ -32,6 +32,7 @@ from nearward.domain.model import (
     UnconfirmedDays,
     Worksheet,
 )
+from nearward.domain.own_sheets import OwnSheet
 from nearward.domain.trouble import Trouble
 from nearward.exchange import folders
 from nearward.exchange.trouble import TargetExists
@@ -120,6 +121,7 @@ def full(tmp_path: Path) -> Iterator[Vault]:
         )
         vault.passages.join(Passage(entry_id=entry.id, start=0, words="With"), "moment", moment.id)
         _story(vault, moment.id)
+        _own_sheet(vault)
         vault.moments.save(CAME_BACK)
         pause = vault.pauses.save(Pause(**WHEN, seconds=240, urge_before=80, body_place=("jaw",)))
         vault.moments.save(
@@ -150,7 +152,8 @@ def _story(vault: Vault, moment_id: int) -> None:
     story = vault.beliefs.save(story)
     vault.beliefs.save(replace(story, new_story="Some like all of it."))
     vault.belief_ratings.rate(BeliefRating(**WHEN, belief_id=story.id, old_rating=60, note="n"))
-    sheet = vault.worksheets.save(Worksheet(**WHEN, sheet="old-story", belief_id=story.id))
+    made = Worksheet(**WHEN, sheet="old-story", sheet_version=4, belief_id=story.id)
+    sheet = vault.worksheets.save(made)
     vault.belief_evidence.save(
         BeliefEvidence(
             **WHEN,
@@ -161,6 +164,16 @@ def _story(vault: Vault, moment_id: int) -> None:
             moment_id=moment_id,
         )
     )
+
+
+def _own_sheet(vault: Vault) -> None:
+    """A sheet of the person's own, with a worksheet, and changed since."""
+    asked = {"id": "f1", "kind": "text", "label": "What did I want?"}
+    step = {"id": "s1", "title": "Before a call", "field": [asked]}
+    made = OwnSheet(**WHEN, code="own-00000000000000a1", definition={"title": "A", "step": [step]})
+    made = vault.own_sheets.save(made)
+    vault.worksheets.save(Worksheet(**WHEN, sheet=made.code, answers={"f1": "To be asked."}))
+    vault.own_sheets.save(replace(made, definition={"title": "Calls", "step": [step]}))
 
 
 def archive_of(vault: Vault, out: Path) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 SAMPLES = Path(__file__).resolve().parent.parent / "vaults"
-LAST = SAMPLES / "schema-0010"
+LAST = SAMPLES / "schema-0012"
 #: lists and fields that came later, as they stand in the export of what has none
 LATER = (
     b',\n "passages": []',
@@ -27,8 +27,10 @@ LATER = (
     b',\n "unconfirmed_days": []',
     b',\n "own_terms": []',
     b',\n   "belief_id": null',
+    b',\n   "sheet_version": 1',
     b',\n "belief_ratings": []',
     b',\n "belief_evidence": []',
+    b',\n "own_sheets": []',
 )
 #: the samples and the demo as JSON, with pictures in the file and beside it: SHA-256 as recorded
 #: before the export was made from the fields of the kinds
@@ -76,6 +78,10 @@ RECORDED = {
     "schema-0010": (
         "50118ebff3c2995fa08c1748b4000645c6eaeb948750bcddc57a20d377e28dc8",
         "a7d6c9a59c407f9f30f85a051b641ac04c21f0dc8dfa6e711acfb819fa66fb40",
+    ),
+    "schema-0011": (
+        "1ba738510e2c3b9000cbb0f39ec91c57f24193d1639da69817a33bab7b30b7da",
+        "2f206504b8e264e256e9930ca76b1de7df9e1e6e87ffdbd1b5af88d1c806e519",
     ),
 }
 

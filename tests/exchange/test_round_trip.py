@@ -45,6 +45,7 @@ LEFT_OUT = {
     "spot": "an order, made from day and instant",
     "entry.opening": "made from the text",
     "moment.note": "made from what is more",
+    "belief.body": "made from its other words",
     "worksheet.title": "made from the answers",
     "worksheet.body": "made from the answers",
     "worksheet.belief_before": "made from the answers",

@@ -51,7 +51,7 @@ def chart(copy: HouseCopy) -> None:
     copy.add("desktop/nearward/charts/stayed.py", text_of("chart.py"))
     copy.change(
         "desktop/nearward/charts/table.py",
-        (" ratings, staying, ", " ratings, stayed, staying, "),
+        ("    staying,\n", "    stayed,\n    staying,\n"),
         ("        weeks.CHART,\n", "        weeks.CHART,\n        stayed.CHART,\n"),
     )
 
@@ -63,7 +63,7 @@ def chart_with_statistics(copy: HouseCopy) -> None:
     copy.add("desktop/nearward/charts/stayed_most.py", text)
     copy.change(
         "desktop/nearward/charts/table.py",
-        (" ratings, stayed, ", " ratings, stayed, stayed_most, "),
+        ("    stayed,\n", "    stayed,\n    stayed_most,\n"),
         ("        ratings.CHART,\n", "        stayed_most.CHART,\n        ratings.CHART,\n"),
     )
 

@@ -31,6 +31,7 @@ from nearward.domain.model import (
     UnconfirmedDays,
     Worksheet,
 )
+from nearward.domain.own_sheets import OwnSheet
 from nearward.domain.trouble import Trouble
 from nearward.pictures.intake import take
 from nearward.session.ask import entries
@@ -124,6 +125,10 @@ def write_all(vault: Vault, number: int) -> None:
         vault.resources.save(Resource(name=word, contact=word, region=word, hours=word, note=word))
         vault.plans.save(Plan(parts={part: f"{word} {part}" for part in PLAN_PARTS}))
         answers = {"situation": word, "thoughts": [{"txt": word}]}
+        asked = {"id": "f1", "kind": "text", "label": word}
+        own = {"title": word, "step": [{"id": "s1", "title": word, "field": [asked]}]}
+        made = OwnSheet(**when, code=f"own-{word}", definition=own, earlier={"1": own})
+        vault.own_sheets.save(made)
         sheet = vault.worksheets.save(Worksheet(**when, sheet="evidence", answers=answers))
         passage = Passage(entry_id=kept.id, start=0, words=word)
         vault.passages.join(passage, "worksheet", sheet.id)

@@ -149,13 +149,13 @@ def test_a_name_in_plain_words_is_told_and_made_an_initial_where_that_is_wished(
     page.fields.own_words.setPlainText("I told Jonas, and only Jonas.")
     settled(page, qtbot)
     assert page.told.isVisibleTo(page)
-    chip = page.told.names.chips[0]
+    chip = page.told.still.names.chips[0]
     assert chip.text() == "Jonas"
     chip.setFocus()
     qtbot.keyClick(chip, Qt.Key.Key_Space)
     settled(page, qtbot)
     assert "I told J., and only J." in words_of(page, tmp_path / "a.pdf")
-    assert page.told.names.chips[0].hasFocus()
+    assert page.told.still.names.chips[0].hasFocus()
     assert page.fields.value.shortened == ("jonas",)
     qtbot.keyClick(chip, Qt.Key.Key_Space)
     settled(page, qtbot)

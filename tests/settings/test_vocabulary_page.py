@@ -15,9 +15,9 @@ from nearward.domain.model import Moment, OwnTerm
 from nearward.session.ask import moments
 from nearward.session.ask.forms import terms
 from nearward.worksheets import vocabulary
+from nearward_ui.kit.lists.sorted_list import SortedLine
 from nearward_ui.routes import ToVocabulary
 from nearward_ui.settings.vocabulary.page import VocabularyPage
-from nearward_ui.settings.vocabulary.term_list import TermLine
 from nearward_ui.settings.vocabulary.term_panel import LONGEST
 
 WHEN: dict[str, Any] = {"at": NOW, "day": NOW.date()}
@@ -41,8 +41,8 @@ def page(around: Any, qtbot: Any) -> Iterator[VocabularyPage]:
     end(made)
 
 
-def lines(page: VocabularyPage) -> list[TermLine]:
-    return [line for line in page.list.cards.lines if isinstance(line, TermLine)]
+def lines(page: VocabularyPage) -> list[SortedLine]:
+    return [line for line in page.list.cards.lines if isinstance(line, SortedLine)]
 
 
 def titles(page: VocabularyPage, head: str = "Shown at once") -> list[str]:

@@ -27,6 +27,7 @@ from nearward.domain.model import (
     Resource,
     Worksheet,
 )
+from nearward.domain.own_sheets import OwnSheet
 from nearward.session.ask import (
     check_ins,
     drafts,
@@ -39,6 +40,7 @@ from nearward.session.ask import (
 )
 from nearward.session.ask import help as helping
 from nearward.session.ask.forms import beliefs
+from nearward.session.ask.sheets import own_sheets
 from nearward.session.jobs import exporting
 from nearward.vault.care.opening import open_diary
 from nearward.vault.file.schema import SCHEMA
@@ -63,6 +65,8 @@ def main() -> None:
     _of_days(vault)
     _own_words_to_choose_from(vault)
     _beliefs(vault)
+    _of_versions(vault)
+    _own_sheets(vault)
     out = path.with_suffix(".json")
     out.unlink(missing_ok=True)
     exporting.export(out, "json")(vault)
@@ -213,6 +217,30 @@ def _beliefs(vault: Vault) -> None:
     kept = BeliefEvidence(**when, belief_id=story.id, text="@Ruth asked me to go on talking.")
     beliefs.keep(replace(kept, on_card=True, worksheet_id=sheet.id))(vault)
     beliefs.keep(replace(kept, text="He hung up.", fits="old", how_i_discount_it="Tired."))(vault)
+
+
+def _of_versions(vault: Vault) -> None:
+    """What schema 11 brought: the version of its definition that a worksheet was given under."""
+    at = datetime(2026, 3, 28, 9, 30, tzinfo=timezone(timedelta(hours=1)))
+    for version in (1, 7):
+        answers = {"situation": f"Under version {version}, 日本.", "not_known_here": ["kept"]}
+        sheet = Worksheet(at=at, day=at.date(), sheet="evidence", answers=answers)
+        worksheets.save(replace(sheet, sheet_version=version))(vault)
+
+
+def _own_sheets(vault: Vault) -> None:
+    """What schema 12 brought: a sheet of the person's own, changed after one was filled in."""
+    at = datetime(2026, 3, 30, 18, 5, tzinfo=timezone(timedelta(hours=2)))
+    when: dict[str, Any] = {"at": at, "day": at.date()}
+    asked: dict[str, Any] = {"id": "f0a1", "kind": "text", "label": "What did I want, 日本 🌊?"}
+    step: dict[str, Any] = {"id": "s0", "title": "Before a call", "field": [asked]}
+    made = OwnSheet(
+        **when, code="own-00000000000000a1", definition={"title": "Calls", "step": [step]}
+    )
+    made = own_sheets.save(made)(vault)
+    worksheets.save(Worksheet(**when, sheet=made.code, answers={"f0a1": "A quiet voice."}))(vault)
+    more = {**step, "field": [asked, {"id": "f0a2", "kind": "rating", "label": "How calm"}]}
+    own_sheets.save(replace(made, definition={"title": "Calls", "step": [more]}))(vault)
 
 
 if __name__ == "__main__":

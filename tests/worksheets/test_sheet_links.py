@@ -86,7 +86,7 @@ def test_it_knows_the_moment_it_was_begun_from(
     form.enter(ToWorksheet(sheet="coming-back", moment=moment))
     of = view(form, "moment")
     assert of.list.currentText().endswith(": She asked.")
-    view(form, "their_likely_experience").edit.setText("Alone.")
+    view(form, "their_likely_experience").edit.set_text("Alone.")
     kept = stored(form, around)
     assert kept.moment_id == moment.id
     assert kept.answers["moment"] == link("moment", moment.id)

@@ -98,7 +98,7 @@ def test_the_way_back_is_told_in_every_state(weighing: Any, around: Any, passage
 
 def test_words_become_a_text_a_long_text_or_a_row(twelve: Any) -> None:
     del twelve
-    every = catalogue.sheets_from_words()
+    every = catalogue.sheets_from_text()
     assert [(sheet.id, start.label) for sheet, start in every] == [
         ("evidence", "Weigh this thought")
     ]

@@ -211,6 +211,15 @@ ON_PAGES = (
         "term-up", N_("Move the word up"), "term_up", ("Alt+Up",), icon="text", page="vocabulary"
     ),
     ActionRow("term-down", N_("Move the word down"), "term_down", ("Alt+Down",), page="vocabulary"),
+    ActionRow("add-question", N_("Add a question"), "add_question", icon="plus", page="own-sheet"),
+    ActionRow("remove-part", N_("Remove the question"), "remove_part", page="own-sheet"),
+    ActionRow("part-up", N_("Move the question up"), "part_up", ("Alt+Up",), page="own-sheet"),
+    ActionRow(
+        "part-down", N_("Move the question down"), "part_down", ("Alt+Down",), page="own-sheet"
+    ),
+    ActionRow(
+        "make-sheet", N_("Make a sheet of your own"), "make_sheet", icon="plus", page="worksheets"
+    ),
     ActionRow("save-moment", N_("Save the moment"), "save", ("Ctrl+S",), "plus", page="moment"),
     ActionRow("cycle", N_("The circle of this moment"), "cycle", icon="circles", page="moments"),
     ActionRow("hide-charts", N_("Hide all charts"), "hide_charts", icon="veil", page="patterns"),

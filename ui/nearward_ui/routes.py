@@ -144,6 +144,15 @@ class ToCycle(_Wish):
 
 
 @dataclass(frozen=True)
+class ToPrintCards(_Wish):
+    """Cards to cut out, the one of an old story or of a worksheet chosen already."""
+
+    page: str = field(default="print-cards", init=False)
+    belief: int = 0
+    worksheet: int = 0
+
+
+@dataclass(frozen=True)
 class ToPrintCycle(_Wish):
     """The circle of a moment, to print."""
 
@@ -176,6 +185,15 @@ class ToWorksheet(_Wish):
     moment: Moment | None = None
     passage: Passage | None = None
     belief: Belief | None = None
+
+
+@dataclass(frozen=True)
+class ToOwnSheet(_Wish):
+    """A sheet of one's own: one that is kept, or a new one."""
+
+    page: str = field(default="own-sheet", init=False)
+    id: int = 0
+    new: bool = False
 
 
 @dataclass(frozen=True)

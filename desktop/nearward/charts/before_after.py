@@ -13,6 +13,8 @@ from nearward.insight.beliefs import moved_sentence
 #: pixels of a row and of the numbers above; so many worksheets are drawn at most
 ROW, TOP, BOTTOM, MOST = 30, 26, 4, 12
 RIGHT, NUMBERS = 20, 92
+#: pixels between two marks that would lie over each other
+NEAR = 4
 
 
 def numbers(source: ForBeliefs, _span: ChartSpan) -> list[Moved]:
@@ -38,7 +40,9 @@ def moved_figure(found: list[Moved], words: Translator, style: Style) -> Drawn:
         y = TOP + (number + 0.5) * ROW
         ends = [(left + value / 100 * span, y) for value in (one.before, one.after)]
         sheet.line(*ends, ink="tide", wide=3)
-        sheet.marks([Mark(*ends[0], "o", 10, filled=False)], "tide")
+        # where both are the same, the ring lies around the disc
+        ring = 10 if abs(ends[0][0] - ends[1][0]) > NEAR else 16
+        sheet.marks([Mark(*ends[0], "o", ring, filled=False)], "tide")
         sheet.marks([Mark(*ends[1], "o", 10)], "tide")
         told = words("{before}, now {after}", before=one.before, after=one.after)
         sheet.text(sheet.wide - RIGHT, y, told, soft=False, at="right")

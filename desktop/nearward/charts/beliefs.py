@@ -22,6 +22,10 @@ from nearward.insight.beliefs import (
 #: pixels of a strip: its name, what the numbers need above and below, and the days at the end
 NAME, SCALE, APART, DAYS = 22, 84, 22, 24
 LEFT, RIGHT = 34, 16
+#: from the ends of the scale to the first and the last day
+INSIDE = 12
+#: marks of one day stand aside by so many pixels where they differ by less than that
+ASIDE, NEAR = 6, 16
 #: days that are shown at least
 LEAST = 28
 
@@ -42,10 +46,11 @@ class _Days:
     def __init__(self, found: Rated, wide: float) -> None:
         self.last = found.last.toordinal()
         self.first = max(1, min(found.first.toordinal(), self.last - LEAST + 1))
-        self._room = wide - LEFT - RIGHT
+        self._room = wide - LEFT - RIGHT - 2 * INSIDE
 
     def x(self, day: date) -> float:
-        return LEFT + (day.toordinal() - self.first) / (self.last - self.first) * self._room
+        part = (day.toordinal() - self.first) / (self.last - self.first)
+        return LEFT + INSIDE + part * self._room
 
 
 def beliefs_figure(found: Rated, words: Translator, style: Style) -> Drawn:
@@ -77,7 +82,7 @@ def _strip(
     for which, token, filled in (("old", "ember", True), ("new", "tide", False)):
         marks = [
             Mark(
-                days.x(point.day),
+                days.x(point.day) + _aside(point, which),
                 low - value / 100 * SCALE,
                 "s" if point.sheet else "o",
                 8 if point.sheet else 9,
@@ -98,6 +103,13 @@ def _strip(
         )
         for point in story.points
     ]
+
+
+def _aside(point: BeliefPoint, which: str) -> int:
+    """Pixels by which a mark stands aside, where the other of its day would lie under it."""
+    if point.old is None or point.new is None or abs(point.old - point.new) >= NEAR:
+        return 0
+    return -ASIDE if which == "old" else ASIDE
 
 
 def _name(story: StoryPoints, words: Translator) -> str:
@@ -160,8 +172,8 @@ CHART = Chart(
     ),
     lead=(Sentence(rated_sentence),),
     key=N_(
-        "filled: the old story · hollow: the newer one · square: from a worksheet · between the"
-        " marks nothing is known"
+        "Filled: the old story. Hollow: the newer one. Square: from a worksheet. Between the"
+        " marks nothing is known."
     ),
     how=(
         N_("Each mark is one rating of yours, 0 not at all, 100 completely. No line joins them."),

@@ -72,8 +72,8 @@ CHART = Chart(
     lead=(Sentence(feared_sentence),),
     how=(
         N_(
-            "One dot is one thing you expected in Small steps or in Facts and readings, and said"
-            " later how it turned out."
+            "One dot is one thing you expected on a worksheet, and of which you said later how it"
+            " turned out."
         ),
         N_("What one looks at again is not all one fears, so this is a count and no share."),
     ),

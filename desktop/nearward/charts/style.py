@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from nearward.config import places
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: pixels of an inch: 1 px is 0.72 pt
 DPI = 100
+#: stands for letters that the font has not
+GONE = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,23 @@ def font(style: Style, px: float = 12, weight: int = 400) -> FontProperties:
     from matplotlib.font_manager import FontProperties
 
     return FontProperties(fname=_font_file(weight), size=style.px(px) * 72 / DPI)
+
+
+def drawable(text: str) -> str:
+    """A text without the letters that the font has not: one sign stands for a run of them."""
+    return re.sub(f"{GONE}+", GONE, "".join(one if _has(one) else GONE for one in text))
+
+
+@lru_cache(maxsize=4096)
+def _has(letter: str) -> bool:
+    return letter.isspace() or ord(letter) in _letters()
+
+
+@cache
+def _letters() -> frozenset[int]:
+    from matplotlib.ft2font import FT2Font
+
+    return frozenset(FT2Font(_font_file(400)).get_charmap())
 
 
 def dress_ticks(axes: Axes, style: Style) -> None:

@@ -13,6 +13,7 @@ from nearward.exchange import writing
 from nearward.i18n import Translator
 from nearward.session.ask import timeline
 from nearward.session.ask.forms import terms
+from nearward.session.ask.sheets import own_sheets
 from nearward.session.jobs import exporting
 from nearward.session.operation import tried
 
@@ -83,6 +84,7 @@ def run(asked: Namespace, words: Translator, printing: Printing | None = None) -
     vault = typed.opened(asked, words)
     try:
         tried(terms.take(words))(vault)
+        tried(own_sheets.take())(vault)
         if printing is not None:
             _pdf(asked, vault, words, printing)
         else:

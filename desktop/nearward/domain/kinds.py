@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nearward.domain import beliefs, model
+from nearward.domain import beliefs, model, own_sheets
 from nearward.domain.kind import ANY, FILE, Kind, Owner, Span, checked
 from nearward.domain.rows import RowError
 from nearward.i18n import N_
@@ -93,6 +93,22 @@ KINDS: tuple[Kind, ...] = (
             Span("urge_after", 0, 100),
         ),
     ),
+    # before the worksheets: what comes in is read by the sheet that it was begun on
+    Kind(
+        name="own_sheet",
+        plural="own_sheets",
+        type=own_sheets.OwnSheet,
+        table="own_sheet",
+        lost=(N_("your own sheet {id} of {day}"), N_("your own sheet {id}")),
+        label=N_("Sheet of your own"),
+        label_many=N_("Sheets of your own"),
+        number=5,
+        has_trash=True,
+        in_timeline=True,
+        has_versions=True,
+        says=("definition",),
+        words=("title", "body"),
+    ),
     Kind(
         name="worksheet",
         plural="worksheets",
@@ -110,6 +126,7 @@ KINDS: tuple[Kind, ...] = (
         says=("answers", "status"),
         named_in=("answers",),
         words=("title", "body"),
+        ranges=(Span("sheet_version", 1, _FREE),),
         belongs_to=(
             *(Owner("moment_id", "moment"), Owner("entry_id", "entry"), _PERSON),
             Owner("belief_id", "belief"),

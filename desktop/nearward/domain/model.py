@@ -174,6 +174,8 @@ class Worksheet(Thing):
     person_id: int | None = None
     #: the old story that it works on
     belief_id: int | None = None
+    #: the version of its definition that it was given under
+    sheet_version: int = 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -106,8 +106,8 @@ class Given:
     """A row of a list, as it was filled in.
 
     `sign`: a letter in the margin. `chosen`: whether the circle before it is filled; None: it has
-    none. `value` stands in a column behind the text, `dots` and `beside` at the right, and `under`
-    softly under it.
+    none. `day` stands in a column before the text, `value` in one behind it, `dots` and `beside` at
+    the right, and `under` softly under it.
     """
 
     text: str
@@ -117,6 +117,7 @@ class Given:
     dots: Dots | None = None
     beside: str = ""
     under: tuple[str, ...] = ()
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

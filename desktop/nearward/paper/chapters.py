@@ -19,8 +19,8 @@ from nearward.i18n.days import MONTHS_IN_FULL, dated, long_date, number, short_d
 from nearward.paper.blocks import Answer, Body, Part, PictureBlock, Ribbon, Ruler, Run, Written
 from nearward.paper.book import Chapter
 from nearward.paper.markdown import written
-from nearward.paper.sheets.sheet import sheet_blocks
-from nearward.worksheets import catalogue, vocabulary
+from nearward.paper.sheets.sheet import kept_blocks
+from nearward.worksheets import vocabulary
 from nearward.worksheets.form.said import Names, nobody
 from nearward.worksheets.moment_fields import moment_fields, told_answer
 
@@ -104,9 +104,8 @@ def worksheet_chapter(worksheet: Worksheet, words: Translator, names: Names = no
 
     It does not stand in the contents, which are those of what was written.
     """
-    sheet = catalogue.sheet(worksheet.sheet)
-    document = sheet_blocks(sheet, worksheet, words, names)
-    name = words(sheet.title)
+    document = kept_blocks(worksheet, words, names)
+    name = document.title
     draft = worksheet.status == "draft"
     kind = words("Worksheet, not finished") if draft else words("Worksheet")
 

@@ -19,6 +19,8 @@ TOP = 42.0
 LATER, AGAIN = 52.0, 35.0
 FOOT = 60.0
 GAP = 20.0
+#: room for a pen to write the day
+DATE = 84.0
 #: what was made to fit must not miss it by a rounding
 HAIR = 0.01
 #: large print: so much larger, that the words of a person have 16 points
@@ -29,6 +31,8 @@ PENS = (21.0, 20.0, 19.0, 18.0, 17.0)
 LEAST_PEN = 18.0
 #: room for so many lines of notes is made by moving parts closer
 NOTED = 3
+#: of the width: a last line that is shorter is made longer, by so much of it at a time
+ALONE, NARROWER = 0.45, 0.04
 #: between parts
 PART_SPACE = 13.0
 #: the same on a blank sheet that needs one page less with it
@@ -183,7 +187,7 @@ class _Layout:
         document, measure, margin = self._document, self._measure, self._frame.margin
         ink = self._pages[0].ink
         date = f"{document.date_label} {document.date}".strip()
-        wide = measure.width(date, "intro") + (60 if date and not document.date else 0)
+        wide = measure.width(date, "intro") + (DATE if date and not document.date else 0)
         y = TOP / self._frame.scale
         for line in measure.wrap(document.title, "title", self._inner - wide - GAP):
             ink.append(DrawnText(margin, y, self._inner, line, "title"))
@@ -197,7 +201,7 @@ class _Layout:
             start = left + measure.width(date, "intro") + 4
             ink.append(Rule(start, self._frame.wide - margin, y - 3))
         y += 2
-        for line in measure.wrap(document.intro, "intro", self._inner) if document.intro else ():
+        for line in balanced(document.intro, "intro", self._inner, measure):
             ink.append(DrawnText(margin, y, self._inner, line, "intro"))
             y += measure.height("intro")
         return y + self.space
@@ -261,6 +265,20 @@ class _Layout:
                 y += atom.height
             at = end + 1
         return page, y
+
+
+def balanced(text: str, role: str, width: float, measure: Measure) -> list[str]:
+    """Lines of about the same length, where the last one would hold a word or two alone."""
+    if not text:
+        return []
+    lines = measure.wrap(text, role, width)
+    while len(lines) > 1 and measure.width(lines[-1], role) < width * ALONE:
+        width *= 1 - NARROWER
+        closer = measure.wrap(text, role, width)
+        if len(closer) > len(lines):
+            break
+        lines = closer
+    return lines
 
 
 def rows_of(parts: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:

@@ -104,7 +104,7 @@ class Typesetting:
         for n, line in enumerate(titled):
             ink: list[Ink] = [DrawnText(x + indent, 0, width - indent, line, "part")]
             if n == 0 and part.number:
-                ink.append(DrawnText(x, 0, indent, str(part.number), "part"))
+                ink.insert(0, DrawnText(x, 0, indent, str(part.number), "part"))
             yield Atom(measure.height("part"), tuple(ink), joined=True)
         if part.hint:
             for line in measure.wrap(part.hint, "hint", width - indent):
@@ -126,7 +126,7 @@ class Typesetting:
         if isinstance(body, Circle):
             yield from circle_set(body, x, width, measure)
         elif isinstance(body, Ruler):
-            yield ruler_set(body, x, width, measure, self._start)
+            yield from self._ruler(body, x, width)
         elif isinstance(body, GivenRows):
             yield from rows_set(body, x, width, measure, self._space)
         elif isinstance(body, ChoiceBlock | StepsBlock):
@@ -138,6 +138,12 @@ class Typesetting:
             yield Atom(body.side + quiet + 2, tuple(_boxes(body, x, quiet)))
         elif isinstance(body, Answer | Told | Subhead):
             yield from self._said(body, x, width)
+
+    def _ruler(self, ruler: Ruler, x: float, width: float) -> Iterator[Atom]:
+        """A scale; one with a value stands off from the words above it."""
+        if ruler.value is not None:
+            yield Atom(self._space, (), joined=True)
+        yield ruler_set(ruler, x, width, self._measure, self._start)
 
     def _for_a_pen(
         self, body: Lines | PenRows, x: float, width: float, indent: float

@@ -22,6 +22,7 @@ from nearward.vault.tables.kinds.beliefs import Beliefs
 from nearward.vault.tables.kinds.check_ins import CheckIns
 from nearward.vault.tables.kinds.entries import Entries
 from nearward.vault.tables.kinds.moments import Moments
+from nearward.vault.tables.kinds.own_sheets import OwnSheets
 from nearward.vault.tables.kinds.own_terms import OwnTerms
 from nearward.vault.tables.kinds.own_texts import OwnTexts
 from nearward.vault.tables.kinds.own_words import OwnWords
@@ -60,6 +61,7 @@ class Vault(Hold):
         self.unconfirmed_days = self.table(AnswersOfMonths)
         self.pauses = self.table(Pauses)
         self.worksheets = self.table(Worksheets)
+        self.own_sheets = self.table(OwnSheets)
         self.beliefs = self.table(Beliefs)
         self.belief_ratings = self.table(BeliefRatings)
         self.belief_evidence = self.table(KeptEvidence)

@@ -20,6 +20,12 @@ def rows(answers: Answers, field_id: str) -> list[dict[str, Any]]:
     return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
 
 
+def no_rows(answers: Answers, field_id: str) -> list[Any]:
+    """What stands among the rows of a list answer and is none: another program wrote it."""
+    found = answers.get(field_id)
+    return [one for one in found if not isinstance(one, dict)] if isinstance(found, list) else []
+
+
 def heading(sheet: Sheet, answers: Answers) -> str:
     """What the sheet is about, in the person's words: the row that is marked, else the first."""
     field = sheet.find(sheet.heading)

@@ -9,7 +9,7 @@ from nearward.domain.model import Moment, Person, Worksheet
 from nearward.i18n import Translator
 from nearward.i18n.days import dated
 from nearward.worksheets import catalogue
-from nearward.worksheets.answers import heading
+from nearward.worksheets.as_kept import heading_of
 from nearward.worksheets.form.said import Names
 from nearward.worksheets.links import Where
 
@@ -26,9 +26,9 @@ def name_of(thing: object, words: Translator) -> str:
     if isinstance(thing, Moment):
         return _with_day(words("Moment"), thing, thing.text, words)
     if isinstance(thing, Worksheet):
-        sheet = catalogue.sheets().get(thing.sheet)
+        sheet = catalogue.nearest(thing.sheet, thing.sheet_version)
         title = words(sheet.title) if sheet is not None else words("Worksheet")
-        return _with_day(title, thing, heading(sheet, thing.answers) if sheet else "", words)
+        return _with_day(title, thing, heading_of(thing), words)
     said = (getattr(thing, name, "") for name in ("old_story", "title", "text", "name"))
     return _opening(next((text for text in said if text and isinstance(text, str)), ""))
 

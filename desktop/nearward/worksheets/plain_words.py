@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from nearward.i18n import Translator
-from nearward.worksheets import catalogue
 from nearward.worksheets.answers import Answers, rows
 from nearward.worksheets.form.cells import cell
 from nearward.worksheets.form.field_kinds import is_empty
-from nearward.worksheets.form.model import Field
+from nearward.worksheets.form.model import Field, Sheet
 from nearward.worksheets.form.said import BETWEEN, Names, nobody, said
 
 
-def plain_words(sheet_id: str, answers: Answers, words: Translator, names: Names = nobody) -> str:
+def plain_words(sheet: Sheet, answers: Answers, words: Translator, names: Names = nobody) -> str:
     """Every answer under the name of its field; what was not answered is left out.
 
     `names`: of what links lead to.
     """
-    if sheet_id not in catalogue.sheets():
-        return ""
     parts = []
-    for field in catalogue.sheet(sheet_id).fields:
+    for field in sheet.fields:
         lines = _lines(field, answers, words, names)
         if lines:
             parts.append("\n".join([words(field.label or field.id), *lines]))

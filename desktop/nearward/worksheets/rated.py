@@ -15,9 +15,14 @@ from nearward.worksheets.form.model import Field, Sheet
 def points(sheet: Sheet, worksheet: Worksheet) -> list[BeliefPoint]:
     """Its ratings by their days: its own, and those of each dated row of a list.
 
-    The first rating of a row is of what the sheet is about, the second of what it came to.
+    The first rating of a row is of what the sheet is about, the second of what it came to. A sheet
+    that links to the belief rates that by questions of their own, and its other ratings are not
+    of the belief.
     """
     answers, day = worksheet.answers, worksheet.day
+    if any(field.record == "belief" for field in sheet.fields):
+        both = (rating(answers.get(name)) for name in (sheet.belief_before, sheet.belief_after))
+        return [BeliefPoint(day, one, None, sheet.id) for one in both if one is not None]
     before, after = ratings(sheet, answers)
     concluded = rating(answers.get(sheet.conclusion_rating))
     found: list[tuple[date, int | None, int | None]] = []

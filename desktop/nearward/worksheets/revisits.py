@@ -32,15 +32,15 @@ def day_column(field: Field) -> str:
     return next((column.id for column in field.column if column.kind == "date"), "")
 
 
-def put_off(field: Field) -> str:
-    """The name under which "not now" is kept."""
-    return f"{field.id}_not_now"
+def put_off(field_id: str) -> str:
+    """The name under which "not now" is kept, by the question in which it is looked at again."""
+    return f"{field_id}_not_now"
 
 
 def is_due(sheet: Sheet, worksheet: Worksheet, today: date, written: date) -> bool:
     """Whether a worksheet can be looked at again today; `written`: the day of its last change."""
     field = looked_at_in(sheet)
-    if field is None or worksheet.answers.get(put_off(field)) is True:
+    if field is None or worksheet.answers.get(put_off(field.id)) is True:
         return False
     since = due_since(sheet, field, worksheet, written)
     return since is not None and timedelta(0) <= today - since <= timedelta(LONGEST)

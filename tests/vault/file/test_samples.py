@@ -15,8 +15,9 @@ from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file.schema import SCHEMA
 from nearward.vault.tables.links import Links
 
-#: what is there at once without a word of the person's
-ON = {"named"}
+#: what is there at once without a word of the person's: someone is named, and a worksheet has the
+#: first version of its definition
+ON = {"named", "sheet_version"}
 SAMPLES = Path(__file__).resolve().parents[2] / "vaults"
 
 

@@ -113,7 +113,7 @@ def test_each_kind_is_given_kept_and_shown_again(
     qtbot.keyClicks(plan.edit, "I will not go")
     assert plan.nudge.text() == "What will you do instead?"
     height = plan.height()
-    plan.edit.setText("I will stay")
+    plan.edit.set_text("I will stay")
     assert plan.nudge.text() == ""
     assert plan.height() == height, "nothing moves while one types"
     kept = stored(page, around)

@@ -28,7 +28,7 @@ from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.saving.trash_undo import TrashUndo
 from nearward_ui.kit.widgets.basic import Heading, LinkButton, Scroll, Soft, TroublePanel
-from nearward_ui.routes import GoBack, Route, ToBelief
+from nearward_ui.routes import GoBack, Route, ToBelief, ToPrintCards
 
 KEEP_MS = 800
 
@@ -107,6 +107,7 @@ class BeliefPage(Page):
         self.sheets.go.connect(self.go)
         self.card = PocketCard(around)
         self.card.changed.connect(self._on_changed)
+        self.card.print_asked.connect(self._on_print_card)
         self.remove = LinkButton(
             words("Move this belief to the trash"), tone="quiet", flush="start"
         )
@@ -215,6 +216,11 @@ class BeliefPage(Page):
 
     def _on_remove_evidence(self, one: BeliefEvidence) -> None:
         self._evidence_trash.delete(one.id, troubled=self._on_trouble)
+
+    def _on_print_card(self) -> None:
+        self._flush()
+        if self._belief is not None:
+            self.go.emit(ToPrintCards(belief=self._belief.id))
 
     def _on_remove(self) -> None:
         if self._belief is not None:

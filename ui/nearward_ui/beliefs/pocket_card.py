@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from nearward.domain.beliefs import Belief, BeliefEvidence
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
-from nearward_ui.kit.widgets.basic import Ask, Panel, Prose, Soft, SubHeading, TextArea
+from nearward_ui.kit.widgets.basic import Ask, LinkButton, Panel, Prose, Soft, SubHeading, TextArea
 
 
 class PocketCard(Panel):
     """Two lines are written here; the others are the story and the evidence that was ticked."""
 
     changed = Signal()
+    print_asked = Signal()
 
     def __init__(self, around: PageContext) -> None:
         super().__init__("calm")
@@ -38,6 +39,9 @@ class PocketCard(Panel):
         box.addWidget(stacked(Ask(words("The old story says")), self.story, gap=gap))
         box.addWidget(stacked(Ask(words("Also true")), self.also, self.hint, gap=gap))
         box.addWidget(stacked(Ask(will), self.will, gap=gap))
+        printing = LinkButton(words("Print this card"), flush="start")
+        printing.clicked.connect(self.print_asked)
+        box.addWidget(printing, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def values(self) -> dict[str, Any]:

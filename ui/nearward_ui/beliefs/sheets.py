@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from nearward.domain.beliefs import Belief
 from nearward.domain.model import Worksheet
-from nearward.worksheets import answers, catalogue
+from nearward.worksheets import catalogue
+from nearward.worksheets.as_kept import heading_of
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
@@ -34,7 +35,7 @@ class SheetsOnIt(Panel):
         self._list.setSpacing(look.px(2))
         ways = WrappingRow(look, 16)
         self.begins: list[QPushButton] = []
-        for sheet, start in catalogue.sheets_from_words("belief"):
+        for sheet, start in catalogue.sheets_from_text("belief"):
             button = LinkButton(words(start.label), flush="start")
             button.clicked.connect(partial(self._on_begin, sheet.id))
             ways.addWidget(button)
@@ -56,13 +57,12 @@ class SheetsOnIt(Panel):
         self.buttons = []
         words, today = self._around.words, self._around.today
         for one in reversed(sheets):
-            sheet = catalogue.sheets().get(one.sheet)
-            said = answers.heading(sheet, one.answers) if sheet is not None else ""
+            sheet = catalogue.nearest(one.sheet, one.sheet_version)
             text = words(
                 "{day}: {sheet}, {heading}",
                 day=short_day(one.day, today, words),
                 sheet=words(sheet.title) if sheet is not None else words("worksheet"),
-                heading=told_heading(sheet, said, words),
+                heading=told_heading(sheet, heading_of(one), words),
             )
             button = LinkButton(text, flush="start")
             finished = one.status == "finished"

@@ -23,6 +23,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import versions
 from nearward.session.ask.versions import VersionHistory
 from nearward.worksheets.answers import Answers
+from nearward.worksheets.as_kept import as_kept
 from nearward.worksheets.link_names import Found, names_of
 from nearward.worksheets.plain_words import plain_words
 from nearward_ui.kit.context import Notice, PageContext
@@ -241,7 +242,7 @@ class VersionsPage(Page):
     def _words_of(self, version: Version) -> str:
         body = version.body
         if version.kind == "worksheet" and isinstance(self._thing, Worksheet):
-            return self._plain(self._thing.sheet, body.get("answers", {}))
+            return self._plain(self._thing, body.get("answers", {}))
         if version.kind == "entry":
             return _joined(body.get("prompt"), body.get("title"), body.get("text"))
         return _joined(*texts_of(body))
@@ -249,14 +250,16 @@ class VersionsPage(Page):
     def _words_now(self) -> str:
         thing = self._thing
         if isinstance(thing, Worksheet):
-            return self._plain(thing.sheet, thing.answers)
+            return self._plain(thing, thing.answers)
         if isinstance(thing, Entry):
             return _joined(thing.prompt, thing.title, thing.text)
         names = BY_NAME[self._kind].says if thing is not None else ()
         return _joined(*(text for name in names for text in texts_of(getattr(thing, name))))
 
-    def _plain(self, sheet: str, answers: Answers) -> str:
-        return plain_words(sheet, answers, self.words, names_of(self._found, self.words))
+    def _plain(self, worksheet: Worksheet, answers: Answers) -> str:
+        names = names_of(self._found, self.words)
+        kept = as_kept(worksheet, self.words, answers)
+        return plain_words(kept.sheet, kept.answers, self.words, names)
 
     # what is done
 

@@ -48,7 +48,9 @@ class SheetsButton(QuietButton):
             action = self.sheets.addAction(around.words(sheet.title))
             action.triggered.connect(partial(self._on_chosen, sheet.id))
         self.setMenu(self.sheets)
-        self.setHidden(self.sheets.isEmpty())
+        # to show it before it stands in its page would make it a window
+        if self.sheets.isEmpty():
+            self.hide()
 
     def _on_chosen(self, sheet: str, _checked: bool = False) -> None:
         self.go.emit(self._to(sheet))

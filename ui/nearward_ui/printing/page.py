@@ -16,11 +16,12 @@ from nearward.domain.day import day_of
 from nearward.domain.model import Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
-from nearward.paper import Document, example_blocks, sheet_blocks
+from nearward.paper import Document, example_blocks, kept_blocks, sheet_blocks
 from nearward.paper.layout import lay_out
 from nearward.session.ask.sheets import links
 from nearward.session.ask.sheets.links import SheetsFound
-from nearward.worksheets import answers, catalogue
+from nearward.worksheets import catalogue
+from nearward.worksheets.as_kept import as_kept, heading_of
 from nearward.worksheets.catalogue import UnknownSheet
 from nearward.worksheets.form.model import Sheet
 from nearward.worksheets.link_names import Found, names_of
@@ -53,7 +54,7 @@ class PrintPage(SetPage):
         self._worksheets: list[Worksheet] = []
         self._found: Found = {}
         self._given: Worksheet | None = None
-        self._sheets = list(catalogue.sheets().values())
+        self._sheets = catalogue.offered()
         self.sheet = ComboBox(words("Worksheet"))
         self.sheet.addItems([words(sheet.title) for sheet in self._sheets])
         self.sheet.given.connect(self._on_sheet)
@@ -73,6 +74,8 @@ class PrintPage(SetPage):
         self.days.clicked.connect(self._on_days)
         self.appointment = LinkButton(words("For an appointment"), flush="start")
         self.appointment.clicked.connect(self._on_appointment)
+        self.cards = LinkButton(words("Cards to cut out"), flush="start")
+        self.cards.clicked.connect(self._on_cards)
         self._lay_out()
 
     @property
@@ -95,7 +98,9 @@ class PrintPage(SetPage):
             raise UnknownSheet(name="")
         if self.is_example:
             return example_blocks(sheet, self.words)
-        return sheet_blocks(sheet, self.worksheet, self.words, names_of(self._found, self.words))
+        if self.worksheet is not None:
+            return kept_blocks(self.worksheet, self.words, names_of(self._found, self.words))
+        return sheet_blocks(sheet, None, self.words)
 
     @property
     def is_example(self) -> bool:
@@ -111,6 +116,8 @@ class PrintPage(SetPage):
     def _others(self) -> int:
         """How many stand before the worksheets to choose from: blank, and an example."""
         sheet = self.chosen
+        if sheet is not None and not self._is_here(sheet):
+            return 0
         return 2 if sheet is not None and sheet.example else 1
 
     def enter(self, route: Route | None = None) -> None:
@@ -118,10 +125,21 @@ class PrintPage(SetPage):
         self._given = wish.worksheet
         wanted = wish.sheet or (self._given.sheet if self._given else "")
         at = next((n for n, sheet in enumerate(self._sheets) if sheet.id == wanted), -1)
+        if at < 0 and self._given is not None:
+            at = self._add(as_kept(self._given, self.words).sheet)
         if at >= 0:
             self.sheet.setCurrentIndex(at)
         self.paper.show_setting()
         self._ask()
+
+    def _add(self, sheet: Sheet) -> int:
+        """One whose form is not here can be chosen with what was written on it; gives its place."""
+        self._sheets.append(sheet)
+        self.sheet.addItem(self.words(sheet.title))
+        return len(self._sheets) - 1
+
+    def _is_here(self, sheet: Sheet) -> bool:
+        return sheet.id in catalogue.sheets()
 
     def refresh(self, _changed: KindsChanged) -> None:
         ask, then = links.page(RECENT, self._given), partial(self._on_again, self._at)
@@ -185,7 +203,7 @@ class PrintPage(SetPage):
         side.addWidget(stacked(Ask(words("Size of the letters")), self.print_size))
         side.addWidget(self._leaves_the_diary())
         ways = QVBoxLayout()
-        for way in (self.days, self.appointment):
+        for way in (self.days, self.appointment, self.cards):
             ways.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
         side.addLayout(ways)
         self._frame_preview(side, [], [self.unread])
@@ -217,11 +235,12 @@ class PrintPage(SetPage):
         words = self.words
         today = day_of(self.around.clock(), self.around.settings.day_ends)
         self.filled.clear()
-        self.filled.addItem(words("Blank, for a pen"))
-        if sheet.example:
+        if self._is_here(sheet):
+            self.filled.addItem(words("Blank, for a pen"))
+        if self._others > 1:
             self.filled.addItem(words("A made-up example"))
         for worksheet in self._worksheets:
-            heading = " ".join(answers.heading(sheet, worksheet.answers).split())
+            heading = " ".join(heading_of(worksheet).split())
             shown = heading if len(heading) <= 48 else f"{heading[:45]}…"
             day = short_day(worksheet.day, today, words)
             self.filled.addItem(f"{day} · {shown}" if shown else day)
@@ -258,6 +277,9 @@ class PrintPage(SetPage):
 
     def _on_days(self) -> None:
         self.go.emit(Route("print-days"))
+
+    def _on_cards(self) -> None:
+        self.go.emit(Route("print-cards"))
 
     def _on_appointment(self) -> None:
         self.go.emit(Route("appointment"))

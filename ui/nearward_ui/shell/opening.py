@@ -80,6 +80,7 @@ class DiaryOpener(QObject):
     def _on_open(self, show: ShowRoom) -> None:
         from nearward.session.ask import settings
         from nearward.session.ask.forms import terms
+        from nearward.session.ask.sheets import own_sheets
         from nearward.session.operation import tried
 
         self._lock_page.wipe()
@@ -89,6 +90,7 @@ class DiaryOpener(QObject):
         then = partial(self._on_settings, show)
         # without the person's words to choose from, those of the program do
         around.desk.ask(tried(terms.take(around.words)))
+        around.desk.ask(tried(own_sheets.take()))
         around.desk.ask(settings.every(), then, self._on_unreadable)
 
     def _on_settings(self, show: ShowRoom, kept: dict[str, object]) -> None:

@@ -392,4 +392,6 @@ class Window(QMainWindow):
             self.stack.removeWidget(self.room)
             self.room.deleteLater()
             self.room = None
-            self.words.take_terms({})
+            from nearward_ui.shell.frame.terms_told import forget_own
+
+            forget_own(self.words)

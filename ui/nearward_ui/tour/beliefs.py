@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -66,8 +67,8 @@ def add(ask: Callable[[Operation[Any]], Any], until: date) -> None:
 
 def _finish(ask: Callable[[Operation[Any]], Any], sheet: Sheet, when: dict[str, Any]) -> None:
     """A worksheet as its made-up example has it."""
-    answers = dict(sheet.example)
-    ask(worksheets.save(Worksheet(**when, sheet=sheet.id, status="finished", answers=answers)))
+    made = Worksheet(**when, sheet=sheet.id, sheet_version=sheet.version, status="finished")
+    ask(worksheets.save(replace(made, answers=dict(sheet.example))))
 
 
 def _when(until: date, days: int) -> dict[str, Any]:

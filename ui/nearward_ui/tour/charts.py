@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from nearward.charts import table
-from nearward.charts.chart import PATTERNS, PERSON, ChartSpan
+from nearward.charts.chart import PATTERNS, PERSON, Chart, ChartSpan
 from nearward.charts.picture import write_picture
 from nearward.charts.style import Style
 from nearward.i18n import Translator
@@ -54,12 +54,17 @@ class ChartSources:
 
 
 def draw_all(
-    record: Record, sources: ChartSources, words: Translator, theme: str, text_size: int
+    record: Record,
+    sources: ChartSources,
+    words: Translator,
+    theme: str,
+    text_size: int,
+    charts: Sequence[Chart[Any, Any]] = table.CHARTS,
 ) -> None:
-    """Every drawing of every chart, over the range that is shown first."""
+    """Every drawing of the charts, over the range that is shown first."""
     scale = text_size / 100
     span = ChartSpan(DEFAULT_RANGE, sources.today)
-    for chart in table.CHARTS:
+    for chart in charts:
         of_all = chart.numbers(sources.by_page[chart.page], span)
         of_first_days = chart.numbers(sources.of_first_days(chart.page), span)
         for plot in chart.plots:

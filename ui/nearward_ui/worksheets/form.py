@@ -18,6 +18,7 @@ from nearward.session.ask import moments, worksheets
 from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing, tidy
+from nearward.worksheets.catalogue import UnknownSheet
 from nearward.worksheets.form.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.measures import Measure
@@ -38,7 +39,7 @@ class WorksheetPage(Page):
 
     measure = Measure.LISTS
     behind = GoBack()
-    shows = ("worksheet", "moment", "entry", "passage", "person")
+    shows = ("worksheet", "moment", "entry", "passage", "person", "belief_evidence")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -201,8 +202,8 @@ class WorksheetPage(Page):
             return
         try:
             self._take(worksheet)
-        except Trouble as trouble:
-            self._on_unread(trouble)
+        except UnknownSheet:
+            self.go.emit(ToSheetRead(id=worksheet.id))
             return
         if step:
             self.show_step(step)
@@ -223,7 +224,7 @@ class WorksheetPage(Page):
         self.go.emit(Route("worksheets"))
 
     def _take(self, worksheet: Worksheet, passage: Passage | None = None) -> None:
-        self.sheet = catalogue.sheet(worksheet.sheet)
+        self.sheet = catalogue.one_of(worksheet)
         self.keeping.take(worksheet, partial(worksheets.save, passage=passage))
         self.parts.came.of("worksheet", worksheet.id, passage)
         self._answers = dict(worksheet.answers)
@@ -247,7 +248,7 @@ class WorksheetPage(Page):
         self.card = card = HeadingCard(sheet, self.around)
         card.put.connect(self._on_card_put)
         self.parts.card.addWidget(card)
-        card.setVisible(bool(sheet.heading))
+        card.setVisible(bool(sheet.heading_label))
         self._fit()
         self.groups = made_groups(sheet, self.around, finished=finished)
         for group in self.groups:

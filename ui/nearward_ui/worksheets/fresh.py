@@ -28,19 +28,23 @@ def fresh(
     """
     at = around.clock()
     day = day_of(at, around.settings.day_ends)
+    sheet = catalogue.sheet(sheet_id) if sheet_id else None
+    version = sheet.version if sheet is not None else 1
+    made = Worksheet(at=at, day=day, sheet=sheet_id, sheet_version=version)
+    if sheet is None:
+        return made
     if passage is not None:
-        said = told_by_words(catalogue.sheet(sheet_id), passage.words)
-        return Worksheet(at=at, day=day, sheet=sheet_id, answers=said, entry_id=passage.entry_id)
+        said = told_by_words(sheet, passage.words)
+        return replace(made, answers=said, entry_id=passage.entry_id)
     known = {name: number for name, number in (own or {}).items() if number}
     answers: Answers = {}
     if moment is not None:
         who = {"person_id": moment.person_id} if moment.person_id else {}
         known = {"moment_id": moment.id, **who}
-        answers = told_by(catalogue.sheet(sheet_id), moment.kind, moment.text)
-    if known:
-        answers |= told_by_links(catalogue.sheet(sheet_id), known)
-    made = Worksheet(at=at, day=day, sheet=sheet_id, answers=answers)
-    return replace(made, moment_id=known.get("moment_id"), person_id=known.get("person_id"))
+        answers = told_by(sheet, moment.kind, moment.text)
+    answers |= told_by_links(sheet, known)
+    moment_id, person_id = known.get("moment_id"), known.get("person_id")
+    return replace(made, answers=answers, moment_id=moment_id, person_id=person_id)
 
 
 def fresh_on(around: PageContext, sheet_id: str, belief: Belief) -> Worksheet:

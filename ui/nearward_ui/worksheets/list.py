@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +12,8 @@ from nearward.domain.day import day_of
 from nearward.domain.model import Worksheet
 from nearward.session.ask import worksheets
 from nearward.worksheets import answers, catalogue
+from nearward.worksheets.as_kept import heading_of
+from nearward.worksheets.form.model import Sheet
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import day_of_a_list
 from nearward_ui.kit.layouts.measures import Measure
@@ -30,6 +32,7 @@ from nearward_ui.kit.widgets.grown_list import GrownList
 from nearward_ui.kit.widgets.paged_list import Listed, PagedList
 from nearward_ui.routes import Route, ToPrint, ToSheetRead, ToWorksheet
 from nearward_ui.worksheets.offers import SheetOffers
+from nearward_ui.worksheets.own.links import OwnSheetLinks
 from nearward_ui.worksheets.revisits.offer import ToLookAgain
 from nearward_ui.worksheets.sheet_rows import SheetRow, SheetRows
 
@@ -45,15 +48,16 @@ class WorksheetsPage(Page):
     """What can be begun, and what was. The page scrolls as a whole."""
 
     measure = Measure.LISTS
-    shows = ("worksheet",)
+    shows = ("worksheet", "own_sheet")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
-        sheets = list(catalogue.sheets().values())
-        self.offers = SheetOffers(sheets, around)
-        self.offers.begun.connect(self._on_begin)
-        self.offers.blank_asked.connect(self._on_blank)
+        sheets = catalogue.offered()
+        self._offer(sheets)
+        self.own = OwnSheetLinks(around)
+        self.own.go.connect(self.go)
+        self._shape = "wide"
         self._has_many = len(sheets) > FEW
         if self._has_many:
             self.measure = Measure.CHARTS
@@ -80,6 +84,7 @@ class WorksheetsPage(Page):
 
     def enter(self, _route: Route | None = None) -> None:
         self.again.load()
+        self.own.load()
         if self.list.cards.lines:
             self.list.refresh()
         else:
@@ -88,17 +93,29 @@ class WorksheetsPage(Page):
     def refresh(self, _changed: KindsChanged) -> None:
         self.again.load()
         self.list.refresh()
+        self.own.load()
+        if self.offers.sheets != (sheets := catalogue.offered()):
+            former = self.offers
+            self._offer(sheets)
+            self._offered.replaceWidget(former, self.offers)
+            former.hide()
+            former.deleteLater()
+            self.reshape(self._shape)
+
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        return {"make_sheet": self.own.make.click}
 
     def reshape(self, shape: str) -> None:
         super().reshape(shape)
+        self._shape = shape
         way = QBoxLayout.Direction
         beside = self._has_many and shape == "wide"
         self._columns.setDirection(way.LeftToRight if beside else way.TopToBottom)
         # in one column many sheets stand below what was begun
         first = 1 if self._has_many and not beside else 0
-        self._columns.insertWidget(first, self.offers, SHARES[0])
+        self._columns.insertWidget(first, self._left, SHARES[0])
         at_top = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
-        for column in (self.offers, self._yours):
+        for column in (self._left, self._yours):
             self._columns.setAlignment(column, at_top)
         self.offers.reshape(narrow=shape == "narrow")
         most = BESIDE if beside else OVER
@@ -110,8 +127,19 @@ class WorksheetsPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.offers.first
 
+    def _offer(self, sheets: list[Sheet]) -> None:
+        self.offers = SheetOffers(sheets, self.around)
+        self.offers.begun.connect(self._on_begin)
+        self.offers.blank_asked.connect(self._on_blank)
+
     def _lay_out(self) -> None:
         px = self.look.px
+        self._left = QWidget()
+        self._offered = QVBoxLayout(self._left)
+        self._offered.setContentsMargins(0, 0, 0, 0)
+        self._offered.addWidget(self.offers)
+        self._offered.addWidget(self.own)
+        self._offered.addStretch(1)
         self.yours_heading = SmallHeading(self.words("Yours"))
         self._yours = Panel()
         yours = QVBoxLayout(self._yours)
@@ -126,7 +154,7 @@ class WorksheetsPage(Page):
         yours.addWidget(self.again)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._columns.setSpacing(px(24))
-        for column, share in zip((self.offers, self._yours), SHARES, strict=True):
+        for column, share in zip((self._left, self._yours), SHARES, strict=True):
             self._columns.addWidget(column, share)
         content = QWidget()
         box = QVBoxLayout(content)
@@ -155,19 +183,18 @@ class WorksheetsPage(Page):
         ]
 
     def _line(self, worksheet: Worksheet, day: str) -> CardLine:
-        words, sheet = self.words, catalogue.sheets().get(worksheet.sheet)
-        heading, parts = "", []
+        words = self.words
+        sheet = catalogue.nearest(worksheet.sheet, worksheet.sheet_version)
+        heading, parts = heading_of(worksheet), []
         if sheet is not None:
-            heading = answers.heading(sheet, worksheet.answers)
-            parts.append(words(sheet.title))
+            parts.append(words(sheet.short_title or sheet.title))
             parts += told_ratings(sheet, answers.ratings(sheet, worksheet.answers), words)
         soft = " · ".join(parts)
         still = "" if worksheet.status == "finished" else words("not finished")
         title = " ".join(heading.split()) or told_heading(sheet, "", words)
         said = ", ".join(part for part in (title, day, soft, still) if part)
-        return SheetRow(
-            title, soft, "", worksheet, said, day, words(sheet.title) if sheet else "", still
-        )
+        name = next(iter(parts), "")
+        return SheetRow(title, soft, "", worksheet, said, day, name, still)
 
     def _on_loaded(self) -> None:
         self.yours_heading.setVisible(bool(self.list.cards.lines))

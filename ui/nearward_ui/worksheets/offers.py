@@ -107,6 +107,7 @@ class SheetOffers(Panel):
 
     def __init__(self, sheets: Iterable[Sheet], around: PageContext) -> None:
         super().__init__()
+        self.sheets = list(sheets)
         look = around.look
         self._look = look
         self._is_narrow = False
@@ -115,7 +116,7 @@ class SheetOffers(Panel):
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (8, 12, 8, 10)))
         box.setSpacing(0)
-        for group, members in groupby(sheets, key=lambda sheet: sheet.group):
+        for group, members in groupby(self.sheets, key=lambda sheet: sheet.group):
             if group:
                 if self.lines:
                     box.addSpacing(look.px(8))

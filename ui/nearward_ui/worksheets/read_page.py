@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.changes import KindsChanged
 from nearward.domain.model import Moment, Worksheet
 from nearward.domain.trouble import Trouble
+from nearward.i18n import N_
 from nearward.paper.sheets.to_read import SheetToRead, again_field, sheet_to_read
 from nearward.session.ask import moments
 from nearward.session.ask.sheets import links
 from nearward.session.ask.sheets.links import SheetFound
-from nearward.worksheets import catalogue
+from nearward.worksheets.as_kept import as_kept, heading_of
 from nearward.worksheets.form.model import Sheet
 from nearward.worksheets.link_names import Found, names_of
 from nearward_ui.kit.context import Notice, PageContext
@@ -44,14 +45,21 @@ from nearward_ui.routes import (
     ToSheetRead,
     ToWorksheet,
 )
+from nearward_ui.worksheets.keep_evidence import KeepEvidence
 from nearward_ui.worksheets.read_parts import Kind, TwoParts, made_parts, told_in
 from nearward_ui.worksheets.shift_line import ShiftLine
+
+#: what is said over a worksheet whose definition is not there
+FORM_GONE = N_(
+    "This program does not have the form of this worksheet. What you wrote is kept, and shown here"
+    " as far as it can be. It can be changed in a program that has the form."
+)
 
 
 class SheetReadPage(Page):
     """The thought, how far the rating moved, what was weighed, and what it came to."""
 
-    shows = ("worksheet", "moment", "entry", "passage", "person")
+    shows = ("worksheet", "moment", "entry", "passage", "person", "belief", "belief_evidence")
     measure = Measure.FORMS
     behind = GoBack()
 
@@ -64,6 +72,7 @@ class SheetReadPage(Page):
         self._found: Found = {}
         self._wanted = 0
         self._two: list[TwoParts] = []
+        self._is_known = True
         self._is_narrow = False
         self._lay_out()
 
@@ -79,6 +88,7 @@ class SheetReadPage(Page):
 
     def refresh(self, changed: KindsChanged) -> None:
         self.came.refresh(changed)
+        self.keep.refresh()
         if self._wanted:
             self.desk.ask(links.sheet(self._wanted), self._on_again, lane="read-sheet")
 
@@ -127,23 +137,20 @@ class SheetReadPage(Page):
             return
         if worksheet.id != self._wanted:
             return
-        if worksheet.status != "finished":
+        kept = as_kept(worksheet, self.words)
+        if worksheet.status != "finished" and kept.is_known:
             # it is not over: there is more to write than to read
             self._show_nothing()
             if self.isVisible():
                 self.go.emit(ToWorksheet(id=worksheet.id))
             return
-        try:
-            self.sheet = catalogue.sheet(worksheet.sheet)
-        except Trouble as trouble:
-            self._on_unread(trouble)
-            return
-        kept = self.scroller.area.verticalScrollBar().value()
+        self.sheet, self._is_known = kept.sheet, kept.is_known
+        at = self.scroller.area.verticalScrollBar().value()
         is_other = self.worksheet is None or self.worksheet.id != worksheet.id
         self.worksheet = worksheet
         names = names_of(self._found, self.words)
-        self._show(sheet_to_read(self.sheet, worksheet.answers, self.words, names))
-        self.scroller.area.verticalScrollBar().setValue(0 if is_other else kept)
+        self._show(sheet_to_read(kept.sheet, kept.answers, self.words, names))
+        self.scroller.area.verticalScrollBar().setValue(0 if is_other else at)
         if drawn and self.line is not None and not self.around.settings.reduced_motion:
             self.line.draw()
         self.came.of_thing("worksheet", worksheet.id)
@@ -166,9 +173,11 @@ class SheetReadPage(Page):
         self.worksheet = self.sheet = self._moment = self.line = None
         self._clear()
         self.came.of_passage(None)
+        self.keep.of(None, None)
         self.column.setAccessibleName(self.words("Finished worksheet"))
         self.column.setAccessibleDescription("")
-        for widget in (self.heading, self.marks, self.about, self.origin, self.note, *self._ways):
+        told = (self.heading, self.marks, self.about, self.origin, self.form_gone, self.note)
+        for widget in (*told, *self._ways):
             widget.hide()
 
     def _clear(self) -> None:
@@ -185,13 +194,16 @@ class SheetReadPage(Page):
         if sheet is None or worksheet is None:
             return
         self._clear()
-        self.heading.setText(told_heading(sheet, told.title, words))
+        self.heading.setText(told_heading(sheet, told.title or heading_of(worksheet), words))
         self.marks.setText(told.marks)
         self.about.setText(f"{words(sheet.title)} · {long_day(worksheet.day, words)}")
         self.note.setText(words(sheet.foot))
         self.column.setAccessibleName(self.heading.text())
-        for widget in (self.heading, self.about, self.note, self.print_button, self.change):
+        for widget in (self.heading, self.about, self.note, self.print_button):
             widget.show()
+        # what was given under a form that is not here is read, and not written over
+        self.change.setVisible(self._is_known)
+        self.form_gone.setHidden(self._is_known)
         self.nothing.hide()
         self.marks.setVisible(bool(told.marks))
         self.origin.setVisible(self._moment is not None)
@@ -208,9 +220,11 @@ class SheetReadPage(Page):
             self._body.addWidget(Kind(told.end, self.look))
         elif not told.parts and told.shift is None:
             self._body.addWidget(Soft(words("Nothing was answered on this sheet.")))
-        self.again.setVisible(again_field(sheet) is not None)
+        self.keep.of(sheet, worksheet)
+        self.again.setVisible(self._is_known and again_field(sheet) is not None)
         # nothing in it has the keyboard: with its name all of it is told
-        told_all = [self.about.text(), *told_in(self._body)]
+        gone = [] if self._is_known else [self.form_gone.text()]
+        told_all = [self.about.text(), *gone, *told_in(self._body)]
         self.column.setAccessibleDescription(". ".join(told_all))
 
     # how it stands
@@ -231,11 +245,18 @@ class SheetReadPage(Page):
         self.back = BackButton(self)
         self.back.stand_in(box)
         box.addLayout(self._told())
+        self.form_gone = Soft(self.words(FORM_GONE))
+        box.addWidget(self.form_gone)
         box.addSpacing(px(20))
         self._body = QVBoxLayout()
         self._body.setSpacing(px(26))
         box.addLayout(self._body)
         box.addSpacing(px(26))
+        self.keep = KeepEvidence(self.around)
+        self.keep.go.connect(self.go)
+        self.keep.notice.connect(self.notice)
+        box.addWidget(self.keep)
+        box.addSpacing(px(14))
         box.addWidget(self.note)
         box.addStretch(1)
         middle = QWidget()

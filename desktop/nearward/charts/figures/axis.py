@@ -190,7 +190,8 @@ def _line_width(line: str, px: float, weight: int) -> float:
     if not line.strip():
         return 0.0
     kind = font(Style(1, 1, {}), px, weight)
-    path = TextPath((0, 0), line, size=px, prop=kind, usetex=False)
+    # a sign for dollars begins no formula
+    path = TextPath((0, 0), line.replace("$", r"\$"), size=px, prop=kind, usetex=False)
     # letters are set on whole pixels, which makes a line a little wider
     return 1.04 * float(path.get_extents().width) + 2
 

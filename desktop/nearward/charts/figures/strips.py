@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.charts.figures.axis import points, text_width, wrapped
 from nearward.charts.figures.shapes import add_lines
-from nearward.charts.style import Style, font, new_figure
+from nearward.charts.style import Style, drawable, font, new_figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -53,7 +53,7 @@ class Sheet:
         self.axes.text(
             x,
             y,
-            text,
+            drawable(text),
             fontproperties=font(self.style, TYPE, 600 if bold else 400),
             color=self.style.colours["ink_soft" if soft else "ink"],
             ha=at,
@@ -67,17 +67,18 @@ class Sheet:
         add_lines(self.axes, [ends], colors=colour, linewidths=points(self.style, wide), zorder=1)
 
     def marks(self, marks: Sequence[Mark], ink: str) -> None:
-        """Marks of one colour."""
+        """Marks of one colour; those of one look are drawn at once."""
         colours = self.style.colours
-        for mark in marks:
+        for form, side, filled in dict.fromkeys(mark[2:] for mark in marks):
+            alike = [mark for mark in marks if mark[2:] == (form, side, filled)]
             self.axes.plot(
-                [mark.x],
-                [mark.y],
+                [mark.x for mark in alike],
+                [mark.y for mark in alike],
                 linestyle="none",
                 clip_on=False,
-                marker=mark.form,
-                markersize=points(self.style, mark.side),
-                markerfacecolor=colours[ink] if mark.filled else colours["sheet"],
+                marker=form,
+                markersize=points(self.style, side),
+                markerfacecolor=colours[ink] if filled else colours["sheet"],
                 markeredgecolor=colours[ink],
                 markeredgewidth=points(self.style, 1.6),
                 zorder=3,
@@ -85,17 +86,22 @@ class Sheet:
 
     def fitted(self, text: str, room: float, *, bold: bool = False) -> str:
         """A text in one line of so many pixels, shortened where it is longer."""
-        text = " ".join(text.split())
+        text = drawable(" ".join(text.split()))
         if self.width(text, bold=bold) <= room:
             return text
-        while text and self.width(f"{text}…", bold=bold) > room:
-            text = text[: max(0, min(len(text) - 1, int(len(text) * 0.95)))]
-        return f"{text.rstrip()}…"
+        least, most = 0, min(len(text), max(1, int(room)))
+        while least < most:
+            middle = (least + most + 1) // 2
+            if self.width(f"{text[:middle]}…", bold=bold) <= room:
+                least = middle
+            else:
+                most = middle - 1
+        return f"{text[:least].rstrip()}…"
 
     def lines(self, text: str, room: float) -> list[str]:
         """A text in lines of so many pixels."""
-        return wrapped(text, self.style, self.style.px(room), TYPE)
+        return wrapped(drawable(text), self.style, self.style.px(room), TYPE)
 
     def width(self, text: str, *, bold: bool = False) -> float:
         """How wide a line is."""
-        return text_width(text, self.style, TYPE, 600 if bold else 400) / self.style.scale
+        return text_width(drawable(text), self.style, TYPE, 600 if bold else 400) / self.style.scale

@@ -40,6 +40,7 @@ from nearward.domain.model import (
 )
 from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
+from nearward.worksheets import catalogue
 from nearward.worksheets.catalogue import read
 from nearward_resources import FOLDER
 
@@ -285,6 +286,7 @@ class _Filling:
                 Worksheet(
                     **_stamped(at, 24),
                     sheet=given.sheet,
+                    sheet_version=catalogue.sheet(given.sheet).version,
                     status=given.status,
                     answers=answers,
                     moment_id=self.known.get(given.moment),

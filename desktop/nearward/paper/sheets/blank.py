@@ -24,7 +24,7 @@ from nearward.worksheets.form.model import Column, Field, Sheet, Step
 #: lines for words of one's own beside those to choose from
 OWN = 1
 #: a text, and rows, may have so many lines more where a page has room; a long text twice its lines
-MORE_TEXT, MORE_ROWS, MORE_LONG, MORE_SAID = 3, 6, 3, 2
+MORE_TEXT, MORE_ROWS, MORE_LONG, MORE_SAID = 3, 10, 5, 3
 #: a number up to this is chosen from a row of numbers
 MOST_NUMBERS = 10
 
@@ -113,7 +113,8 @@ def _words(sheet: Sheet, field: Field, label: str, words: Translator) -> list[Bo
     if not field.vocabulary:
         return _choice(sheet, field, label, words)
     offered = vocabulary.options(field.vocabulary, words)
-    return [ChoiceBlock(tuple(name for _, name in offered), label), Lines(OWN)]
+    own = Lines(OWN, words("Something else"))
+    return [ChoiceBlock(tuple(name for _, name in offered), label), own]
 
 
 def _scale(_sheet: Sheet, field: Field, label: str, words: Translator) -> list[Body]:

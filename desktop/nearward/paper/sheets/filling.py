@@ -10,9 +10,9 @@ from nearward.paper.blocks import Body, Lines, Part, PenRows
 from nearward.paper.drawing import Measure
 
 #: parts stand apart by so much more, where a page has room left
-MOST_SPACE = 12.0
+MOST_SPACE = 24.0
 #: the last line does not touch the foot
-OVER_FOOT = 4.0
+OVER_FOOT = 8.0
 #: a list is given no fewer rows than these, so that a sheet fits one page
 FEWEST = 4
 #: lines stand apart by so much more, a little at a time, up to the widest

@@ -56,8 +56,9 @@ def given_row(
     if in_full and texts:
         days, beside = [], [*days, *beside]
     # on paper the day stands first, as in a log
-    text = BETWEEN.join([*days, *texts]) or "–"
-    return Given(text, sign, chosen, value, dots, BETWEEN.join(beside), tuple(under))
+    day, text = BETWEEN.join(days), BETWEEN.join(texts)
+    text = text if text or day else "–"
+    return Given(text, sign, chosen, value, dots, BETWEEN.join(beside), tuple(under), day)
 
 
 def sign_key(field: Field, rows: Sequence[Given], words: Translator) -> SignKey | None:

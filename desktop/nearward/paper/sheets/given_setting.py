@@ -35,6 +35,8 @@ def rows_set(
     right = max(_right(row, width, measure) for row in given.rows)
     values = [row for row in given.rows if row.value]
     left = CIRCLE if any(row.chosen is not None for row in given.rows) else 0.0
+    longest_day = max(measure.width(row.day, "value") for row in given.rows)
+    left += longest_day + GAP if longest_day else 0.0
     tab = 0.0
     if values:
         longest = max(measure.width(row.text, "answer") for row in given.rows)
@@ -84,7 +86,7 @@ def told_set(
     for n, line in enumerate(lines):
         ink: list[Ink] = [DrawnText(x + wide, 0, width - wide, line, "answer")]
         if n == 0 and wide:
-            ink.append(DrawnText(x, LOW["soft"] - 1.6, wide, told.label, "soft"))
+            ink.insert(0, DrawnText(x, LOW["soft"] - 1.6, wide, told.label, "soft"))
         yield Atom(measure.height("answer"), tuple(ink), joined=n == 0 and len(lines) > 1)
 
 
@@ -116,7 +118,10 @@ class _Row:
         for n, line in enumerate(found):
             ink: list[Ink] = [DrawnText(self._x + left, 0, room, line, self._role)]
             if n == 0:
-                ink += self._beside(tab)
+                # its words are read in one piece, whatever stands at their sides
+                right_of = [*self._after(tab)]
+                first = [*self._before(), *(right_of if len(found) > 1 else ())]
+                ink = [*first, *ink, *(right_of if len(found) == 1 else ())]
             stays = whole or n == 0 or n == len(found) - 2
             last = n == len(found) - 1
             yield Atom(high, tuple(ink), joined=bool(soft) if last else stays)
@@ -124,13 +129,21 @@ class _Row:
             text = DrawnText(self._x + left, 0, self._width - left, line, "soft")
             yield Atom(measure.height("soft"), (text,), joined=whole and n < len(soft) - 1)
 
-    def _beside(self, tab: float) -> Iterator[Ink]:
-        """What stands beside the first line."""
+    def _before(self) -> Iterator[Ink]:
+        """What stands at the left of the first line."""
         row, measure = self._row, self._measure
         if row.sign:
             yield DrawnText(self._x - INDENT, LOW["sign"], INDENT, row.sign, "sign")
+        if row.day:
+            low = LOW["value"] - 0.6
+            start = self._x + (CIRCLE if row.chosen is not None else 0.0)
+            yield DrawnText(start, low, measure.width(row.day, "value") + 1, row.day, "value")
         if row.chosen is not None:
             yield DrawnMark(self._x + 4, CIRCLE_LOW, 3.6, filled=row.chosen)
+
+    def _after(self, tab: float) -> Iterator[Ink]:
+        """What stands at the right of the first line."""
+        row, measure = self._row, self._measure
         if tab:
             low, room = LOW["value"], self._width - tab
             yield DrawnText(self._x + tab, low, room, row.value, "value")

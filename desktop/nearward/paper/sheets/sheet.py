@@ -16,11 +16,14 @@ from nearward.paper.blocks import (
     Part,
     Ruler,
     SignKey,
+    Subhead,
     Told,
 )
 from nearward.paper.sheets.blank import blank_step, pen_key, ruler_of, steps_block
 from nearward.paper.sheets.given import given_row, sign_key
 from nearward.worksheets.answers import Answers, rating, rows
+from nearward.worksheets.as_kept import as_kept
+from nearward.worksheets.examples import example_of
 from nearward.worksheets.form.cells import cell
 from nearward.worksheets.form.conditions import asked
 from nearward.worksheets.form.field_kinds import given, is_empty
@@ -44,9 +47,15 @@ def sheet_blocks(
     return _document(sheet, parts, words, dated(worksheet.day, words))
 
 
+def kept_blocks(worksheet: Worksheet, words: Translator, names: Names = nobody) -> Document:
+    """A worksheet by the definition that it was given under, and all else that is kept with it."""
+    sheet, answers, _ = as_kept(worksheet, words)
+    return sheet_blocks(sheet, replace(worksheet, answers=answers), words, names)
+
+
 def example_blocks(sheet: Sheet, words: Translator) -> Document:
     """The sheet as somebody made up has filled it in; it says so where the date stands."""
-    parts = _given(sheet, sheet.example, words, nobody)
+    parts = _given(sheet, example_of(sheet, words), words, nobody)
     return _document(sheet, parts, words, words("A made-up example"))
 
 
@@ -97,6 +106,8 @@ def _filled(
         named = field.kind in _NAMED or (first and step.says_first)
         if found and field.kind in _SHORT and not named:
             found = [Told(label, one.text) for one in found if isinstance(one, Answer)]
+        elif found and field.paper_rows and not field.print:
+            body.append(Subhead(label))
         elif found and not named:
             body.append(Answer(label, soft=True, leads=True))
             found = [

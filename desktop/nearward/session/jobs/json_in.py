@@ -45,6 +45,11 @@ PLAN_STAYS = N_("A plan is here already and says something else. It stayed.")
 NO_OUTCOME = N_("It does not say what happened in the end.")
 OUTCOME_LEFT_OUT = N_("You let someone in. What it says of an outcome was left out.")
 NO_PICTURE = N_("The file of this picture is missing or is a different one.")
+NO_SHEET = N_(
+    "This sheet of your own cannot be used. It was left out; what was written on it came."
+)
+#: why one of a kind was left out, where that can be said
+_REFUSED = {"picture": NO_PICTURE, "own_sheet": NO_SHEET}
 
 
 #: in this order: what others belong to comes first; the one of a kind that has one comes last
@@ -91,8 +96,7 @@ def take_in(
             done.say(note(place, "ownerless", OWNERLESS))
             continue
         except (ValueError, KeyError, TypeError, AttributeError):
-            what = NO_PICTURE if kind.name == "picture" else NOT_BUILT_SO
-            done.say(note(place, "not-built-so", what))
+            done.say(note(place, "not-built-so", _REFUSED.get(kind.name, NOT_BUILT_SO)))
             continue
         done.read += 1
         if made is None:

@@ -6,7 +6,7 @@ import re
 from array import array
 from collections import defaultdict
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from nearward.domain.int_set import IntMap, IntSet
@@ -27,6 +27,7 @@ from nearward.domain.model import (
 from nearward.domain.text.mentions import fold
 from nearward.vault.care.arriving import Arriving, says
 from nearward.vault.care.linked import Linked
+from nearward.vault.care.own_sheets_in import OwnSheetsIn
 from nearward.vault.file.as_read import stamp
 from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.row import insert, minute_of, text_in, update
@@ -34,6 +35,7 @@ from nearward.vault.tables.things import ThingTable
 
 if TYPE_CHECKING:
     from nearward.domain.model import Entry
+    from nearward.domain.own_sheets import OwnSheet
     from nearward.vault.vault import Vault
 
 Item = dict[str, Any]
@@ -67,6 +69,7 @@ class Merge:
         self._made: defaultdict[int, list[tuple[int, datetime]]] = defaultdict(list)
         self.arriving = Arriving(vault)
         self._linked = Linked(vault, self._here)
+        self._own_sheets = OwnSheetsIn(vault, self.arriving)
 
     def take(self, kind: Kind, record: Any) -> int | None:
         """A record of any kind; a few have a way of their own, which is named as they are."""
@@ -206,9 +209,17 @@ class Merge:
             self._vault.moments.save(replace(now, person_id=who))
         return made
 
+    def own_sheet(self, sheet: OwnSheet) -> int | None:
+        """A sheet of the person's own; one that is none is refused (ValueError)."""
+        sheet, there = self._own_sheets.met(sheet)
+        if there is None:
+            return self._any(BY_NAME["own_sheet"], sheet)
+        self._map("own_sheet", sheet.id, there.id)
+        return None
+
     def worksheet(self, worksheet: Worksheet) -> int | None:
         """A worksheet, with its links."""
-        led = replace(worksheet, answers=self._linked.led(worksheet.answers))
+        led = self._own_sheets.led(worksheet, self._linked.led(worksheet.answers))
         self.arriving.here = self.arriving.version = 0
         made = self._any(BY_NAME["worksheet"], led)
         if made is not None or self.arriving.met == "newer":
@@ -320,7 +331,8 @@ class Merge:
 
     def _insert(self, table: str, thing: Any, columns: Item) -> int:
         if "created" not in columns:
-            columns["created"], columns["changed"] = _stamp(thing.created), _stamp(thing.changed)
+            for name in ("created", "changed"):
+                columns[name] = (getattr(thing, name) or datetime.now(UTC)).isoformat()
         if self.is_empty and thing.id:
             columns["id"] = thing.id
         made = insert(self._connection, table, columns)
@@ -386,9 +398,3 @@ class Merge:
     def _map(self, table: str, old: int, here: int) -> None:
         self._ids[table][old] = here
         self._matched[table].add(here)
-
-
-def _stamp(at: datetime | None) -> str:
-    from datetime import UTC
-
-    return (at or datetime.now(UTC)).isoformat()

@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -45,6 +45,7 @@ _DAYS = range(1, date.max.toordinal() + 1)
 #: columns of instants, and how these begin
 _STAMPS = ("created", "changed")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMBERS = {row.table: row.number for row in TIMELINE}
 _TYPES = {"INTEGER": (int,), "TEXT": (str,), "REAL": (float, int), "BLOB": (bytes,)}
 
 
@@ -145,14 +146,24 @@ class SavedTable(NamedTuple):
     has_id: bool
     #: how many columns the key of a row has; they come first
     key: int = 1
+    #: the number of its kind, which is in the spot of each row; None: its rows have no spot
+    number: int | None = None
 
     def fits(self, row_id: int | None, row: Row) -> bool:
-        """Whether a row is one of this table: it can be, and its stamps are instants.
+        """Whether a row is one of this table: it can be, and its spot or its stamps say so.
 
-        Someone has as many texts and numbers as a word of their own; only these tell them apart.
+        The spot of a thing tells its kind and its day, whatever else looks alike. Someone has as
+        many texts and numbers as a word of their own; only their stamps tell them apart.
         """
         if not self.can_be(row_id, row):
             return False
+        if self.number is not None:
+            spot, day = row[self._at("spot")], row[self._at("day")]
+            return (
+                isinstance(spot, int)
+                and order_key.kind_of(spot) == self.number
+                and order_key.day_of(spot) == day
+            )
         stamps = (
             value for column, value in zip(self.columns, row, strict=False) if column[0] in _STAMPS
         )
@@ -180,6 +191,9 @@ class SavedTable(NamedTuple):
     def width(self) -> int:
         return len(self.columns)
 
+    def _at(self, name: str) -> int:
+        return next(at for at, column in enumerate(self.columns) if column[0] == name)
+
 
 def tables_of(connection: Connection) -> list[SavedTable]:
     """The tables of a diary, without those of the search."""
@@ -195,8 +209,16 @@ def tables_of(connection: Connection) -> list[SavedTable]:
             (column[1], _TYPES[column[2]], not column[3], column[4] is not None) for column in info
         ]
         key = sum(column[5] > 0 for column in info) if without_id else 1
-        found.append(SavedTable(name, columns, not without_id, key))
+        number = _NUMBERS.get(name)
+        found.append(SavedTable(name, columns, not without_id, key, number))
     return found
+
+
+def table_of(tables: Sequence[SavedTable], row_id: int | None, row: Row) -> SavedTable | None:
+    """The table of a row; one whose spot or stamps nobody can read is kept, too."""
+    fits = (table for table in tables if table.fits(row_id, row))
+    can_be = (table for table in tables if table.can_be(row_id, row))
+    return next(chain(fits, can_be), None)
 
 
 class _Writing:
@@ -245,10 +267,7 @@ class _Writing:
             # the largest id that each table ever gave
             self._sequences[row[0]] = max(row[1], self._sequences.get(row[0], 0))
             return
-        fits = (table for table in self._tables if table.fits(row_id, row))
-        # one whose stamps nobody can read is kept, too
-        can_be = (table for table in self._tables if table.can_be(row_id, row))
-        table = next(chain(fits, can_be), None)
+        table = table_of(self._tables, row_id, row)
         if table is not None and (table.name != "person_in" or _is_given(row)):
             self._keep(table, row_id, row)
 

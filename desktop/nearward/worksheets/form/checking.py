@@ -90,12 +90,18 @@ def _faults_of_head(sheet: Sheet) -> Iterator[str]:
     yield from _pointing(sheet, "revisit_on", ("date",))
     for name in ("rating_before", "rating_after", "conclusion_rating", "heaviness"):
         yield from _pointing(sheet, name, _RATINGS)
+    for name in ("belief_before", "belief_after"):
+        yield from _pointing(sheet, name, ("rating",))
     yield from _pointing(sheet, "feared", ("choice",))
+    for name in sheet.card:
+        yield from _pointing(sheet, name, ("text", "long"), said="card")
     feared = sheet.find(sheet.feared) if sheet.feared else None
     if feared is not None and len(feared.options) != OUTCOMES_OF_FEAR:
         yield f"feared: {feared.id} has not {OUTCOMES_OF_FEAR} options"
     if sheet.heading:
-        yield from _blank(sheet, ("untitled", "heading_label", "heading_empty"))
+        yield from _blank(sheet, ("untitled",))
+        if sheet.heading_label or sheet.heading_empty:
+            yield from _blank(sheet, ("heading_label", "heading_empty"))
     if sheet.rating_before or sheet.rating_after:
         yield from _blank(sheet, ("rating_label",))
     if sum(field.pinned for field in sheet.fields) > 1:
@@ -134,6 +140,8 @@ def _faults_of_field(sheet: Sheet, field: Field) -> Iterator[str]:
         yield "a scale, a number of lines or of rows is upside down"
     if field.kind == "again":
         yield from _pointing(sheet, field.of, ("list",), said="of")
+    if field.kept and not any(column.kind == "text" for column in field.column):
+        yield "kept: there is no row with words for what is kept as evidence"
     if field.pinned and field.kind != "rating":
         yield "only a rating is pinned"
 

@@ -97,13 +97,15 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     for the rows of the list `of`, and new rows: `new_label` names the field for them, `new_hint`
     stands in it). `field_kinds.py` says what an answer of each kind is.
 
-    `none` is the label of an explicit "I can find none", kept as `<id>_none`; `add_label` stands
-    on the button for one more row. `show_if` ("field = code", several codes with "|" between)
-    shows it only where that was answered. `ends_if` are answers of a choice with which the sheet
-    ends. `hard_after` marks the later rating of a hard feeling and names the earlier one: where it
-    is strong or has risen, the sheet was heavy. `lines` are for the pen, `paper_rows` are rows that
-    a pen fills in later, and `print` false leaves a field off the blank sheet; `read_label` stands
-    over what was given where a finished sheet is read, if the question itself would not do there.
+    `none` is the label of an explicit "I can find none", kept as `<id>_none`; `add_label` stands on
+    the button for one more row, and `kept` offers there what is kept as evidence. `show_if`
+    ("field = code", several codes with "|" between) shows it only where that was answered.
+    `ends_if` are answers of a choice with which the sheet ends. `ahead`: the day of a date is one
+    to come. `hard_after` marks the later rating of a hard feeling and names the earlier one: where
+    it is strong or has risen, the sheet was heavy. `lines` are for the pen, `paper_rows` are rows
+    that a pen fills in later, and `print` false leaves a field off the blank sheet; `read_label`
+    stands over what was given where a finished sheet is read, if the question itself would not do
+    there.
     """
 
     id: str
@@ -129,6 +131,7 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     print: bool = True
     print_label: str = ""
     read_label: str = ""
+    ahead: bool = False
     finished_only: bool = False
     vocabulary: str = ""
     record: Literal["", "person", "moment", "belief", "sheet"] = ""
@@ -140,6 +143,7 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hard_after: str = ""
     paper_rows: int = 0
     add_label: str = ""
+    kept: bool = False
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -163,7 +167,8 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Whether the first question needs no label, because the title of the step says it."""
         first = self.field[0]
         alone = len(self.field) == 1 and first.kind != "scale"
-        return alone or first.label == self.title or first.kind == "list"
+        lists = [field for field in self.field if field.kind == "list"]
+        return alone or first.label == self.title or lists == [first]
 
 
 class Start(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -182,17 +187,19 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `purpose` says in one line what it is for; `group` and `place` say where it stands among all.
     `heading` names the field that lists show, in the person's words; where it has no answer they
-    say `untitled`. While the sheet is filled in, a card under `heading_label` keeps it in sight;
-    before there is an answer the card says `heading_empty`. `rating_before` and `rating_after`
-    name the ratings that lists tell, after the word `rating_label`; `heaviness` names the field
-    that says how heavy it was. `revisit` names the field in which it is looked at again some days
-    later, and `revisit_on` a day that was given for that. `conclusion` names what it came to: read,
-    that stands out;
-    `conclusion_rating` how much that is believed. `feared` names the choice that says whether what
-    was feared happened: its options are, in this order, as feared, in part, not so, not known.
-    `one_page`: blank, it is to fit one page of paper if it can, with closer lines.
-    `version` rises with each change of what is asked; `example` is a sheet that somebody made up
-    has filled in, answers by field.
+    say `untitled`. While the sheet is filled in, a card under `heading_label`, if any, keeps it in
+    sight; without an answer it says `heading_empty`. `rating_before` and `rating_after` name the
+    ratings that lists tell, after the word `rating_label`; `heaviness` names the field that
+    says how heavy it was. `short_title` is what it is called where there is little room. Where a
+    sheet links to a belief and its own ratings are of something else, `belief_before` and
+    `belief_after` say how much that belief is believed. `revisit` names the field in which it is
+    looked at again some days later, and `revisit_on` a day that was given for that. `conclusion`
+    names what it came to: read, that stands out; `conclusion_rating` how much that is believed.
+    `feared` names the choice that says whether what was feared happened: its options are, in this
+    order, as feared, in part, not so, not known. `one_page`: blank, it is to fit one page of paper
+    if it can, with closer lines. `card` names the texts that stand on a card to cut out; one alone
+    is a sentence to say. `version` rises with each change of what is asked; `example` is a
+    sheet that somebody made up has filled in, answers by field.
     """
 
     id: str
@@ -201,6 +208,7 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     intro: str
     foot: str
     step: tuple[Step, ...]
+    short_title: str = ""
     group: str = ""
     place: int = 0
     untitled: str = ""
@@ -211,8 +219,11 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rating_after: str = ""
     rating_label: str = ""
     heaviness: str = ""
+    belief_before: str = ""
+    belief_after: str = ""
     revisit: str = ""
     revisit_on: str = ""
+    card: tuple[str, ...] = ()
     conclusion: str = ""
     conclusion_rating: str = ""
     feared: str = ""

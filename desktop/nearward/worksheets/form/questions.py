@@ -15,6 +15,7 @@ _ONLY = (
     ("nudge", ("text", "long")),
     ("ends_if", ("choice",)),
     ("hard_after", ("rating",)),
+    ("ahead", ("date",)),
     ("record", ("link",)),
     ("sheets", ("link",)),
     ("item", ("scale",)),

@@ -124,7 +124,7 @@ class EntryPassages(QObject):
         from nearward.worksheets import catalogue
 
         words = self._around.words
-        return [(sheet, words(start.label)) for sheet, start in catalogue.sheets_from_words()]
+        return [(sheet, words(start.label)) for sheet, start in catalogue.sheets_from_text()]
 
     def _ways(self) -> list[Way]:
         if not self._can_make():

@@ -122,7 +122,7 @@ def _told(card: Card, words: Translator) -> tuple[str, str, str, bool]:
         return card.title or label, label if card.title else "", "", False
     draft = detail["status"] == "draft"
     parts = [words("Worksheet, not finished") if draft else words("Worksheet")]
-    sheet = catalogue.sheets().get(str(detail["sheet"]))
+    sheet = catalogue.nearest(str(detail["sheet"]), detail["sheet_version"])
     parts += told_ratings(sheet, (detail["belief_before"], detail["belief_after"]), words)
     return told_heading(sheet, card.title, words), " · ".join(parts), WORKSHEET, False
 

@@ -76,6 +76,7 @@ ROLES = {
     "prose": Role("Literata", 10.5, leading=1.45),
     "quote": Role("Literata", 10.5, colour="#3f3f45", leading=1.45),
     "code": Role("Figtree", 9.2, leading=1.5),
+    "fine": Role("Literata", 8.7, leading=1.36),
     "moment": Role("Literata", 9.5, leading=1.42),
     "heading1": Role("Literata", 12.5, 600, leading=1.35),
     "heading2": Role("Literata", 11.5, 600, leading=1.38),
@@ -251,7 +252,9 @@ def _shape(ink: Rule | Box | Band | Square | DrawnMark, painter: QPainter) -> No
             painter.drawLine(box.topLeft() + QPointF(side * 0.18, side * 0.5), low)
             painter.drawLine(low, box.topRight() + QPointF(-side * 0.15, side * 0.22))
     else:
-        painter.setPen(QPen(QColor(BLACK), (0.6 if ink.whole else 0.8) * FINE))
+        painter.setPen(
+            QPen(QColor(BLACK if ink.whole else GREY), (0.6 if ink.whole else 0.8) * FINE)
+        )
         painter.setBrush(QColor("#ffffff"))
         spot = QPointF(ink.x * FINE, ink.y * FINE)
         painter.drawEllipse(spot, ink.radius * FINE, ink.radius * FINE)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from nearward.domain.changes import KindsChanged
 from nearward.domain.model import Entry, Plan, Worksheet
+from nearward.domain.own_sheets import OwnSheet
 from nearward.domain.trouble import Trouble, of_a_save
 from nearward.session.autosave import Autosave
 from nearward.session.operation import all_of, in_turn
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from nearward.session.operation import Operation
 
 RETRY_SECONDS = 3.0
-Kept = Entry | Worksheet | Plan
+Kept = Entry | Worksheet | Plan | OwnSheet
 
 
 class Autosaver(QObject):

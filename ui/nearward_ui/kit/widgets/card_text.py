@@ -41,7 +41,7 @@ def told_card(card: Card, around: PageContext, today: date) -> CardLine:
         return CardLine(card.title or label, f"{when} · {label}", "", card)
     draft = card.detail["status"] == "draft"
     parts = [when, words("worksheet, not finished") if draft else words("worksheet")]
-    sheet = catalogue.sheets().get(str(card.detail["sheet"]))
+    sheet = catalogue.nearest(str(card.detail["sheet"]), card.detail["sheet_version"])
     ratings = card.detail["belief_before"], card.detail["belief_after"]
     parts += told_ratings(sheet, ratings, words)
     return CardLine(told_heading(sheet, card.title, words), " · ".join(parts), "", card)

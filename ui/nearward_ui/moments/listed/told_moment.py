@@ -87,7 +87,7 @@ def told_same_day(card: Card, words: Translator) -> tuple[str, str, str]:
     elif "opening" in detail:
         title = title or str(detail["opening"]) or words("No words yet")
     elif "sheet" in detail:
-        sheet = catalogue.sheets().get(str(detail["sheet"]))
+        sheet = catalogue.nearest(str(detail["sheet"]), detail["sheet_version"])
         title = title or (words(sheet.title) if sheet is not None else label)
     below = words("{what}, {time}", what=label, time=time) if time else label
     return symbol, " ".join(title.split()), below
@@ -96,7 +96,7 @@ def told_same_day(card: Card, words: Translator) -> tuple[str, str, str]:
 def told_sheet(card: Card, words: Translator) -> tuple[str, str, str]:
     """The same of a worksheet that was begun from it: its day stands in the place of its time."""
     symbol, title, _ = told_same_day(card, words)
-    sheet = catalogue.sheets().get(str(card.detail["sheet"]))
+    sheet = catalogue.nearest(str(card.detail["sheet"]), card.detail["sheet_version"])
     label = words(BY_NAME["worksheet"].label if sheet is None else sheet.title)
     day = day_and_month(card.day, words)
     if card.detail["status"] == "draft":

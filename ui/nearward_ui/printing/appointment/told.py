@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nearward.domain.text.mentions import fold
 from nearward.paper.appointment.sheet import Made
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.inputs.chips import Chips
-from nearward_ui.kit.widgets.basic import Prose, Soft
+from nearward_ui.kit.printing.naming import NamesStill
+from nearward_ui.kit.widgets.basic import Prose
 
 
 class ToldOfSheet(QWidget):
@@ -22,14 +21,12 @@ class ToldOfSheet(QWidget):
         words, look = around.words, around.look
         self._words = words
         self.left_out = Prose()
-        naming = words("These words may still name someone. Choose the ones to print as initials.")
-        self.naming = Soft(naming)
-        self.names = Chips(words("Words that may name someone"), [], around=around, several=True)
-        self.names.changed.connect(self.changed)
+        self.still = NamesStill(around)
+        self.still.changed.connect(self.changed)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, look.px(8))
         box.setSpacing(look.px(6))
-        for part in (self.left_out, self.naming, self.names):
+        for part in (self.left_out, self.still):
             box.addWidget(part)
         self.hide()
 
@@ -48,16 +45,9 @@ class ToldOfSheet(QWidget):
             )
         self.left_out.setText(said)
         self.left_out.setVisible(bool(said))
-        found = {fold(word): word for word in (*made.still, *made.shortened)}
-        options = [(key, found[key]) for key in sorted(found)]
-        self.names.show_options(options)
-        self.names.set_values([fold(word) for word in made.shortened])
-        for widget in (self.naming, self.names):
-            widget.setVisible(bool(options))
-        self.setVisible(bool(said or options))
+        self.still.say(made.still, made.shortened)
+        self.setVisible(bool(said) or not self.still.isHidden())
 
     def shortened(self, before: tuple[str, ...]) -> tuple[str, ...]:
         """The words that stand as initials now; `before`: those that did, also where none is."""
-        here = {chip.code for chip in self.names.chips}
-        others = [word for word in before if fold(word) not in here]
-        return (*others, *self.names.values)
+        return self.still.shortened(before)

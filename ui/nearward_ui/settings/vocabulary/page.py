@@ -22,6 +22,7 @@ from nearward_ui.kit.heard import announce
 from nearward_ui.kit.layouts.back import BackButton
 from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.lists.sorted_list import SortedLine
 from nearward_ui.kit.widgets.action_menu import ActionMenu
 from nearward_ui.kit.widgets.basic import (
     Heading,
@@ -33,7 +34,7 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.cards import CardLine
 from nearward_ui.routes import GoBack, Route, ToVocabulary
-from nearward_ui.settings.vocabulary.term_list import TermLine, TermList
+from nearward_ui.settings.vocabulary.term_list import TermList
 from nearward_ui.settings.vocabulary.term_panel import TermPanel
 from nearward_ui.settings.vocabulary.which import Which
 
@@ -163,7 +164,7 @@ class VocabularyPage(ListPage):
         offered = [term for term in found if not term.hidden]
         return [self._line(term) for term in (*offered, *(t for t in found if t.hidden))]
 
-    def _line(self, term: ShownTerm) -> TermLine:
+    def _line(self, term: ShownTerm) -> SortedLine:
         words = self.words
         head = words("Shown at once") if term.pinned else words("Behind “More…”")
         head = words("Hidden: not offered, still counted") if term.hidden else head
@@ -174,7 +175,7 @@ class VocabularyPage(ListPage):
             parts.insert(0, words("originally “{name}”", name=term.ours))
         soft = " · ".join(part for part in parts if part)
         said = ", ".join(part for part in (term.label, soft, head) if part)
-        return TermLine(term.label, soft, "", term, said, head, moves=not term.hidden)
+        return SortedLine(term.label, soft, "", term, said, head, moves=not term.hidden)
 
     def _count(self, n: int) -> str:
         if not n:

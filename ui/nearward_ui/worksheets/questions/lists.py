@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from nearward.domain.changes import KindsChanged
 from nearward.worksheets import vocabulary
-from nearward.worksheets.answers import rows
+from nearward.worksheets.answers import no_rows, rows
 from nearward.worksheets.form.field_kinds import is_empty
 from nearward.worksheets.form.model import Field
 from nearward_ui.kit.context import Notice, PageContext
@@ -19,6 +20,7 @@ from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, TextField, Tiny
+from nearward_ui.worksheets.questions.kept_offer import KeptOffer
 from nearward_ui.worksheets.questions.rows import AnswerRow
 from nearward_ui.worksheets.questions.starters import starter
 from nearward_ui.worksheets.questions.view import FieldView
@@ -31,6 +33,7 @@ class AgainView(FieldView):
         super().__init__(field, around, alone=True)
         self._source = source
         self._rows: list[dict[str, Any]] = []
+        self._no_rows: list[Any] = []
         self._scales: list[Scale] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(around.look.px(4))
@@ -48,11 +51,10 @@ class AgainView(FieldView):
 
     @property
     def answers(self) -> dict[str, Any]:
-        for row, scale in zip(self._rows, self._scales, strict=True):
-            row[self.field.column_id] = scale.value
-        return {self.field.of: self._rows}
+        return {self.field.of: [*self._read(), *self._no_rows]}
 
     def show_answers(self, answers: dict[str, Any]) -> None:
+        self._no_rows = no_rows(answers, self.field.of)
         given = [dict(row) for row in rows(answers, self.field.of) if not is_empty(row)]
         names = [self._name(row) for row in given]
         if names == [scale.slider.accessibleName() for scale in self._scales]:
@@ -101,6 +103,12 @@ class AgainView(FieldView):
             self._scales.append(scale)
             self._list.addWidget(line)
 
+    def _read(self) -> list[dict[str, Any]]:
+        """The rows with what was given."""
+        for row, scale in zip(self._rows, self._scales, strict=True):
+            row[self.field.column_id] = scale.value
+        return self._rows
+
     def _name(self, row: dict[str, Any]) -> str:
         term = next((c for c in self._source.column if c.kind == "term"), None)
         if term is None:
@@ -138,11 +146,11 @@ class AgainView(FieldView):
 
     def _add(self, said: str, _checked: bool = False) -> None:
         """A row that was not there before; one that is there gets the keyboard."""
-        given, name = self.answers[self.field.of], self._source.column[0].id
+        given, name = self._read(), self._source.column[0].id
         there = next((n for n, row in enumerate(given) if row.get(name) == said), len(given))
         if there == len(given):
             given.append({name: said, "later": True})
-            self.show_answers({self.field.of: given})
+            self.show_answers({self.field.of: [*given, *self._no_rows]})
             self.changed.emit()
         self._scales[there].take_focus()
 
@@ -154,7 +162,7 @@ class RowsView(FieldView):
         super().__init__(field, around, alone=alone)
         words, look = around.words, around.look
         self.rows: list[AnswerRow] = []
-        self._later: list[dict[str, Any]] = []
+        self._later: list[Any] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(look.px(8))
         self._box.addLayout(self._list)
@@ -162,6 +170,11 @@ class RowsView(FieldView):
         self.add_button.setAccessibleName(words("{name}: add a line", name=words(field.label)))
         self.add_button.clicked.connect(self._on_add)
         self._box.addWidget(self.add_button)
+        self.kept: KeptOffer | None = None
+        if field.kept:
+            self.kept = KeptOffer(words(field.label), around)
+            self.kept.chosen.connect(self._on_starter)
+            self._box.addWidget(self.kept)
         self.none: Tick | None = None
         if field.none:
             self.none = Tick(words(field.none))
@@ -196,7 +209,9 @@ class RowsView(FieldView):
 
     def show_answers(self, answers: dict[str, Any]) -> None:
         given = rows(answers, self.field.id)
+        # what this list does not show stays as it is
         self._later = [row for row in given if row.get("later")]
+        self._later += no_rows(answers, self.field.id)
         given = [row for row in given if not row.get("later")]
         for row in self.rows:
             row.hide()
@@ -228,6 +243,10 @@ class RowsView(FieldView):
 
     def add(self) -> None:
         self._on_add()
+
+    def refresh(self, changed: KindsChanged) -> None:
+        if self.kept is not None and "belief_evidence" in changed.kinds:
+            self.kept.ask()
 
     def _add_starters(self) -> None:
         words = self.around.words

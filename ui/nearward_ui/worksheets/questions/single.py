@@ -19,7 +19,10 @@ from nearward_ui.worksheets.questions.view import FieldView
 
 #: pixels of the drawing
 MINUTES, DAY = 96, 180
-TODAY, YESTERDAY, PICK = "today", "yesterday", "pick"
+#: how many days from today each chip is, of a day that was and of one to come
+BEHIND = {"today": 0, "yesterday": -1}
+AHEAD = {"today": 0, "tomorrow": 1, "week": 7}
+PICK = "pick"
 
 
 class FlagView(FieldView):
@@ -47,16 +50,20 @@ class FlagView(FieldView):
 
 
 class DayView(FieldView):
-    """A day, or none: today, yesterday, or one that is picked."""
+    """A day, or none: one of those that are near, or one that is picked."""
 
     def __init__(self, field: Field, around: PageContext, *, alone: bool) -> None:
         super().__init__(field, around, alone=alone)
         words, name = around.words, around.words(field.label)
-        options = [
-            (TODAY, words("Today")),
-            (YESTERDAY, words("Yesterday")),
-            (PICK, words("Another day…")),
-        ]
+        said = {
+            "today": words("Today"),
+            "yesterday": words("Yesterday"),
+            "tomorrow": words("Tomorrow"),
+            "week": words("In a week"),
+        }
+        self._near = AHEAD if field.ahead else BEHIND
+        options = [(code, said[code]) for code in self._near]
+        options.append((PICK, words("Another day…")))
         self.chips = Chips(name, options, around=around)
         self.day = DayEdit(name, around)
         self.day.setMaximumWidth(around.look.px(DAY))
@@ -75,11 +82,11 @@ class DayView(FieldView):
         day = given(self.field, answers.get(self.field.id))
         if day == self._day():
             return
-        names = {self._ago(0): TODAY, self._ago(1): YESTERDAY}
+        names = {self._away(days): code for code, days in self._near.items()}
         code = None if day is None else names.get(day, PICK)
         self.chips.set_value(code)
         self.day.setVisible(code == PICK)
-        self.day.show_day(day or self._ago(0))
+        self.day.show_day(day or self._away(0))
 
     def take_focus(self) -> None:
         self.chips.take_focus()
@@ -88,15 +95,15 @@ class DayView(FieldView):
         chosen = self.chips.value
         if chosen is None:
             return None
-        return self.day.day if chosen == PICK else self._ago(0 if chosen == TODAY else 1)
+        return self.day.day if chosen == PICK else self._away(self._near[chosen])
 
-    def _ago(self, days: int) -> date:
-        return self.around.clock().date() - timedelta(days=days)
+    def _away(self, days: int) -> date:
+        return self.around.clock().date() + timedelta(days=days)
 
     def _on_chosen(self) -> None:
         picks = self.chips.value == PICK
         if picks and self.day.isHidden():
-            self.day.show_day(self._ago(0))
+            self.day.show_day(self._away(0))
         self.day.setVisible(picks)
         if picks:
             self.day.setFocus()

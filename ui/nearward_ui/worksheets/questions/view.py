@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.changes import KindsChanged
@@ -13,10 +14,11 @@ from nearward.worksheets.form.nudges import nudge_for
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.scale import Scale
-from nearward_ui.kit.widgets.basic import Ask, TextArea, TextField, Tiny
+from nearward_ui.kit.widgets.basic import Ask, TextArea, Tiny
 from nearward_ui.worksheets.questions.starters import text_starters
 
-LONG_LINES = 4
+#: lines that several lines have at first: as the definition says, within these
+LONG_LINES, MOST_LINES = 4, 9
 
 
 class FieldView(QWidget):
@@ -79,6 +81,20 @@ class FieldView(QWidget):
             self._ask.stand_for(widget)
 
 
+class LineText(TextArea):
+    """A line that grows with what it holds, so that all of it is seen. Enter goes on."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+
 class TextView(FieldView):
     """A line, or several."""
 
@@ -86,12 +102,8 @@ class TextView(FieldView):
         super().__init__(field, around, alone=alone)
         words = around.words
         name = words(field.label)
-        self.edit: TextArea | TextField
-        if field.kind == "long":
-            lines = LONG_LINES if field.lines > 1 else 2
-            self.edit = TextArea(name, lines)
-        else:
-            self.edit = TextField(name)
+        lines = min(max(LONG_LINES, field.lines), MOST_LINES) if field.lines > 1 else 2
+        self.edit = TextArea(name, lines) if field.kind == "long" else LineText(name)
         self.edit.textChanged.connect(self.changed)
         self._put(self.edit)
         #: a quiet line whose place is kept, so that nothing moves while one types
@@ -111,12 +123,7 @@ class TextView(FieldView):
     def _on_starter(self, text: str) -> None:
         """After what stands there; nothing of that is lost."""
         stands = self.edit.text().rstrip()
-        edit = self.edit
-        said = f"{stands} {text}" if stands else text
-        if isinstance(edit, TextArea):
-            edit.set_text(said)
-        else:
-            edit.setText(said)
+        self.edit.set_text(f"{stands} {text}" if stands else text)
         self.take_focus()
 
     def _say_nudge(self) -> None:
@@ -130,10 +137,7 @@ class TextView(FieldView):
         if text == self.edit.text():
             return
         self.edit.blockSignals(True)
-        if isinstance(self.edit, TextArea):
-            self.edit.set_text(text)
-        else:
-            self.edit.setText(text)
+        self.edit.set_text(text)
         self.edit.blockSignals(False)
         self._say_nudge()
 

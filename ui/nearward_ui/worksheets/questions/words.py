@@ -14,7 +14,7 @@ from nearward_ui.kit.widgets.basic import TextField
 from nearward_ui.worksheets.questions.view import FieldView
 
 #: pixels of the drawing: the field for a word of one's own
-OWN = 260
+OWN = 172
 
 
 class WordsView(FieldView):
@@ -34,12 +34,14 @@ class WordsView(FieldView):
         self._put(self.chips)
         name = words("{name}: a word of your own", name=words(field.label))
         self.own = TextField(name, words("+ a word of your own"))
-        self.own.setMaximumWidth(around.look.px(OWN))
+        self.own.setProperty("role", "chip")
+        self.own.setProperty("tone", "quiet")
+        self.own.setFixedWidth(around.look.px(OWN))
         self.own.returnPressed.connect(self._on_own)
         self.own.editingFinished.connect(self._on_own)
         # what was meant for a few words of its own can be said in others, too
-        self.own.setVisible(bool(field.vocabulary) or several)
-        self._box.addWidget(self.own)
+        if field.vocabulary or several:
+            self.chips.put_last(self.own)
 
     @property
     def answers(self) -> dict[str, Any]:

@@ -162,4 +162,4 @@ def _question(column: Column) -> Field:
 def is_put_off(sheet: Sheet, worksheet: Worksheet) -> bool:
     """Whether "not now" was said of it."""
     field = looked_at_in(sheet)
-    return field is not None and worksheet.answers.get(put_off(field)) is True
+    return field is not None and worksheet.answers.get(put_off(field.id)) is True

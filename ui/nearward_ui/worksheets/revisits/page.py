@@ -117,13 +117,13 @@ class RevisitPage(Page):
     def _on_found(self, found: Sequence[Worksheet]) -> None:
         """Those that stay keep their place, and the keyboard in them."""
         self.unread.say("")
-        sheets = catalogue.sheets()
-        shown = {w.id: w for w in found if not is_put_off(sheets[w.sheet], w)}
+        sheets = {w.id: sheet for w in found if (sheet := catalogue.of(w)) is not None}
+        shown = {w.id: w for w in found if w.id in sheets and not is_put_off(sheets[w.id], w)}
         for gone in [one for one in self.cards if one not in shown]:
             self._put_away(self.cards.pop(gone))
         is_new = False
         for at, (number, worksheet) in enumerate(shown.items()):
-            sheet = sheets[worksheet.sheet]
+            sheet = sheets[number]
             card = self.cards.get(number)
             if card is None:
                 card = self.cards[number] = self._made(sheet, worksheet)

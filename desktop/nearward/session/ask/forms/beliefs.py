@@ -70,6 +70,13 @@ class Beliefs(NamedTuple):
     charts: ForBeliefs
 
 
+class ToKeep(NamedTuple):
+    """The stories that are offered, newest first, and what was kept out of a worksheet."""
+
+    stories: list[Belief]
+    kept: list[BeliefEvidence]
+
+
 class InShort(NamedTuple):
     """How many stories there are that do not rest, when any was rated last, and the day, the id
     and whether it is finished of the newest sheet of signs."""
@@ -138,6 +145,12 @@ def to_choose(vault: Vault) -> list[Belief]:
     return vault.beliefs.followed()
 
 
+@reads
+def to_keep(vault: Vault, worksheet_id: int) -> ToKeep:
+    """What is shown where something of a worksheet can be kept as evidence."""
+    return ToKeep(vault.beliefs.followed(), vault.belief_evidence.of_worksheet(worksheet_id))
+
+
 @writes("belief")
 def save(vault: Vault, belief: Belief) -> Belief:
     """Keep a story; gives it back with its id and stamps."""
@@ -149,7 +162,7 @@ def keep_of_worksheet(vault: Vault, worksheet_id: int, at: datetime, day: date) 
     """Keep the story that a worksheet tells of, once, with what it came to; None where the
     worksheet is gone, or tells of none."""
     sheet = vault.worksheets.get(worksheet_id)
-    made = catalogue.sheets().get(sheet.sheet) if sheet is not None else None
+    made = catalogue.of(sheet) if sheet is not None else None
     if sheet is None or made is None:
         return None
     there = vault.beliefs.get(sheet.belief_id) if sheet.belief_id else None
@@ -204,7 +217,7 @@ def _of(vault: Vault, belief: Belief) -> BeliefOf:
     ratings, sheets = vault.belief_ratings.of(belief.id), vault.worksheets.on_belief(belief.id)
     points = [BeliefPoint(one.day, one.old_rating, one.new_rating) for one in ratings]
     for one in sheets:
-        sheet = catalogue.sheets().get(one.sheet)
+        sheet = catalogue.of(one)
         points += rated.points(sheet, one) if sheet is not None else []
     told = [point for point in points if (point.old, point.new) != (None, None)]
     told.sort(key=lambda point: point.day)
@@ -215,7 +228,7 @@ def _came(vault: Vault) -> tuple[list[Feared], list[Moved]]:
     """What was feared and how it turned out, and what was believed before and after."""
     feared, moved = [], []
     for one in vault.worksheets.every():
-        sheet = catalogue.sheets().get(one.sheet)
+        sheet = catalogue.of(one)
         if sheet is not None:
             feared += [found] if (found := rated.feared(sheet, one)) is not None else []
             moved += [both] if (both := rated.moved(sheet, one)) is not None else []

@@ -30,7 +30,7 @@ def due(
     if heavy_today(vault.settings.every(), at, day_ends) is not None and not also:
         return []
     today = day_of(at, day_ends)
-    sheets = {sheet.id: sheet for sheet in catalogue.sheets().values() if sheet.revisit}
+    sheets = {sheet.id for sheet in catalogue.every() if sheet.revisit}
     if not sheets:
         return []
     marks = ", ".join("?" * len(sheets))
@@ -41,7 +41,8 @@ def due(
     found = [
         one
         for one in newest
-        if one.id in also or revisits.is_due(sheets[one.sheet], one, today, _written(one, at))
+        if (sheet := catalogue.of(one)) is not None
+        and (one.id in also or revisits.is_due(sheet, one, today, _written(one, at)))
     ]
     # those that stay are never pushed out by others
     kept = [one for one in found if one.id in also]
@@ -57,7 +58,7 @@ def look_again(
     """Keep what is said of a worksheet on this day; None when it is gone. All else of it stays as
     it is on the disk."""
     worksheet = vault.worksheets.get(worksheet_id)
-    sheet = catalogue.sheets().get(worksheet.sheet) if worksheet is not None else None
+    sheet = catalogue.of(worksheet) if worksheet is not None else None
     if worksheet is None or sheet is None:
         return None
     answers = revisits.looked(sheet, worksheet.answers, told, today)
@@ -68,11 +69,11 @@ def look_again(
 def not_now(vault: Vault, worksheet_id: int, put_off: bool = True) -> Worksheet | None:
     """Let a worksheet not be offered any more; or again. None when it is gone."""
     worksheet = vault.worksheets.get(worksheet_id)
-    sheet = catalogue.sheets().get(worksheet.sheet) if worksheet is not None else None
+    sheet = catalogue.of(worksheet) if worksheet is not None else None
     field = revisits.looked_at_in(sheet) if sheet is not None else None
     if worksheet is None or field is None:
         return None
-    name = revisits.put_off(field)
+    name = revisits.put_off(field.id)
     answers = {key: value for key, value in worksheet.answers.items() if key != name}
     if put_off:
         answers[name] = True

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import Worksheet
 from nearward.domain.nested_texts import texts_of
+from nearward.domain.own_sheets import number_of
 from nearward.vault.file.as_read import fields
 from nearward.vault.tables.columns import packed
 from nearward.vault.tables.row import deep_in, update
 from nearward.vault.tables.things import ThingTable
 from nearward.worksheets import answers as reading
 from nearward.worksheets import catalogue
+from nearward.worksheets.as_kept import heading_of
+from nearward.worksheets.form.model import Sheet
 from nearward.worksheets.links import mapped, own_links, without_links
+from nearward.worksheets.own.reading import RefusedSheet, sheet_of
 
 
 class Worksheets(ThingTable[Worksheet]):
@@ -22,17 +28,17 @@ class Worksheets(ThingTable[Worksheet]):
 
     kind = BY_NAME["worksheet"]
     listed = (
-        "SELECT spot, id, day, minute, second, zone, sheet, status, title, belief_before,"
-        " belief_after FROM worksheet"
+        "SELECT spot, id, day, minute, second, zone, sheet, sheet_version, status, title,"
+        " belief_before, belief_after FROM worksheet"
     )
 
     def columns(self, thing: Worksheet) -> dict[str, Any]:
         """The columns of a worksheet; its definition says what of the answers is told in lists."""
         answers = deep_in(thing.answers)
-        title, before, after = "", None, None
+        title, before, after = heading_of(replace(thing, answers=answers)), None, None
         own: dict[str, int | None] = {}
-        if thing.sheet in catalogue.sheets():
-            sheet = catalogue.sheet(thing.sheet)
+        sheet = self._definition(thing)
+        if sheet is not None:
             own = own_links(sheet, answers)
             title = reading.heading(sheet, answers)
             before, after = reading.ratings(sheet, answers)
@@ -52,6 +58,19 @@ class Worksheets(ThingTable[Worksheet]):
     def is_other(self, before: dict[str, Any], after: dict[str, Any]) -> bool:
         """Whether there were other answers."""
         return bool(before["answers"]) and before["answers"] != after["answers"]
+
+    def _definition(self, thing: Worksheet) -> Sheet | None:
+        """The definition that says what of it is told; one of the person's stands beside it."""
+        if thing.sheet in catalogue.sheets():
+            return catalogue.of(thing)
+        number = thing.sheet_version
+        sql = "SELECT definition, earlier FROM own_sheet WHERE code = ?"
+        for now, earlier in self.connection.execute(sql, (thing.sheet,)):
+            several = (fields(now), fields(earlier).get(str(number)))
+            known = (one for one in several if isinstance(one, dict) and number_of(one) == number)
+            with contextlib.suppress(RefusedSheet):
+                return next(filter(None, (sheet_of(thing.sheet, one) for one in known)), None)
+        return None
 
     def newest_draft(self) -> int | None:
         """The newest one that is not finished."""
@@ -111,5 +130,5 @@ class Worksheets(ThingTable[Worksheet]):
     @classmethod
     def detail(cls, row: dict[str, Any]) -> dict[str, Any]:
         """What a card has beside its title."""
-        names = ("sheet", "status", "belief_before", "belief_after")
+        names = ("sheet", "sheet_version", "status", "belief_before", "belief_after")
         return {name: row[name] for name in names}

@@ -1,0 +1,1 @@
+"""Cards to cut out of one page: sentences to say, plans, and what a story is answered with."""

@@ -1,0 +1,1 @@
+"""The page on which a sheet of one's own is made."""
