@@ -14,7 +14,6 @@ from tests.domain.test_pictures import png
 
 from nearward.domain.appointment import Appointment
 from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
-from nearward.domain.beneath import Beneath
 from nearward.domain.model import (
     CheckIn,
     Entry,
@@ -32,6 +31,7 @@ from nearward.domain.model import (
 from nearward.domain.own_sheets import OwnSheet
 from nearward.domain.returned import Returned
 from nearward.exchange.json_out import encoded
+from nearward.learn.beneath import Beneath
 from nearward.pictures.intake import take
 from nearward.session.ask import (
     check_ins,

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from tests.conftest import ask, end
 
-from nearward.domain.beneath import PLACE, Beneath
 from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
+from nearward.learn.beneath import PLACE, Beneath
 from nearward.learn.note import note_of
 from nearward.session.ask import drafts, entries
 from nearward.session.ask.forms import beneath

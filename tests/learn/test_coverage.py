@@ -18,7 +18,7 @@ from nearward.learn import coverage
 from nearward.learn.catalogue import ARTICLE_LINES
 from nearward.learn.places import Place
 from nearward.worksheets import catalogue, prompts, vocabulary
-from nearward_ui.kit.learning import known, learned
+from nearward_ui.kit.learn.places import known, learned
 from nearward_ui.learn.card import CardPage
 from nearward_ui.learn.steps import StepsPage
 from nearward_ui.moments.more import More

@@ -11,13 +11,16 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.shell.by_actions import CTRL, NO_SCREEN, opened, press, typed
 
+from nearward.domain.model import Moment
 from nearward.learn.catalogue import why_from
 from nearward.learn.places import Place
-from nearward_ui.kit.learning import learned, route_to
-from nearward_ui.kit.widgets.why import WhyLink
+from nearward.session.ask import moments
+from nearward_ui.kit.learn.places import learned, route_to
+from nearward_ui.kit.learn.why import WhyLink
 from nearward_ui.routes import (
     Route,
     ToCard,
+    ToCycle,
     ToJournal,
     ToMoment,
     ToPrintCard,
@@ -136,6 +139,9 @@ def shown_for(window: Any, place: Place) -> QWidget:
     elif place.kind == "detail":
         window.show_page(Route("moment"))
         window.room.current.fields.pull.more_button.turn(True)
+    elif place.name == "cycle":
+        ask = moments.save(Moment(at=window.clock(), day=window.clock().date(), outcome="withdrew"))
+        window.desk.ask(ask, lambda made: window.show_page(ToCycle(id=made.id)))
     elif place.kind == "term" or place.name == "beneath":
         window.show_page(Route("beneath"))
         window.room.current.gate.yes.click()

@@ -10,10 +10,16 @@ from pypdf import PdfReader
 from tests.conftest import end
 
 from nearward.i18n import Translator
+from nearward.paper.cards.setting import HIGH, TOP, WIDE, card_pages
 from nearward.paper.drawing import PAPERS, DrawnText
 from nearward.paper.layout import MARGIN, lay_out
-from nearward.paper.learn import card_blocks, directions_blocks
-from nearward_ui.kit.learning import learned
+from nearward.paper.learn import (
+    card_blocks,
+    directions_blocks,
+    pocket_card,
+    pocket_directions,
+)
+from nearward_ui.kit.learn.places import learned
 from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.printing.learn_card import LearnCardPrintPage
 from nearward_ui.routes import ToPrintCard
@@ -46,6 +52,27 @@ def test_the_directions_take_one_page(qapp: Any, paper: str) -> None:
     for one in learned().directions.values():
         for text in (one.title, *one.texts):
             assert plain(text) in said
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_pocket_cards_hold_every_word_and_stay_within_their_edges(qapp: Any, paper: str) -> None:
+    found, measure = learned(), FontMeasure()
+    for card in found.cards.values():
+        (page,) = card_pages([pocket_card(card, WORDS)], paper, WORDS, measure)
+        inks = [ink for ink in page.ink if isinstance(ink, DrawnText)]
+        said = plain("".join(ink.text for ink in inks))
+        for text in (card.title, *card.texts):
+            assert plain(text) in said, card.id
+        left = (page.width - 2 * WIDE) / 2
+        inner = [ink for ink in inks if TOP <= ink.y < page.height - TOP]
+        # at most two cards, side by side: one can be folded behind the other
+        assert all(ink.y + measure.height(ink.role) <= TOP + HIGH for ink in inner), card.id
+        assert all(ink.x >= left for ink in inks)
+    directions = pocket_directions(found.directions.values(), WORDS)
+    (page,) = card_pages(directions, paper, WORDS, measure)
+    said = plain("".join(ink.text for ink in page.ink if isinstance(ink, DrawnText)))
+    for one in found.directions.values():
+        assert all(plain(text) in said for text in (one.title, *one.texts))
 
 
 def test_a_pdf_holds_what_the_preview_shows(around: Any, qtbot: Any, tmp_path: Path) -> None:

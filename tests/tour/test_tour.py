@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from nearward.charts.table import CHARTS
 from nearward.worksheets import catalogue
-from nearward_ui.kit.learning import learned
+from nearward_ui.kit.learn.places import learned
 from nearward_ui.pages import PAGES
 
 #: the pages there are

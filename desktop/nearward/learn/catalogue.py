@@ -36,6 +36,11 @@ class Learned(NamedTuple):
     directions: dict[str, Direction]
     troubles: list[BrokenSheet]
 
+    @property
+    def every(self) -> tuple[LearnCard | Direction, ...]:
+        """The cards, then the directions."""
+        return (*self.cards.values(), *self.directions.values())
+
 
 def read_card(file: Path) -> LearnCard:
     """One card, checked by itself; raises BrokenSheet."""

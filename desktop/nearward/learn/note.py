@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nearward.domain.beneath import DOES_NOT, FITS, UNSURE, Beneath
 from nearward.i18n import N_, Translator
+from nearward.learn.beneath import DOES_NOT, FITS, UNSURE, Beneath
 from nearward.worksheets import vocabulary
 
 #: the question that the note answers

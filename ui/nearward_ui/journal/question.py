@@ -11,8 +11,8 @@ from nearward.worksheets import prompts
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import long_day
 from nearward_ui.kit.layouts.flow_layout import FlowLayout, as_high_as_it_needs
+from nearward_ui.kit.learn.why import WhyLink
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, Panel, QuietButton, Soft
-from nearward_ui.kit.widgets.why import WhyLink
 
 
 class QuestionPanel(Panel):

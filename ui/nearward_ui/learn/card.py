@@ -11,7 +11,8 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.reader import Column, scroll_by_key
-from nearward_ui.kit.learning import learned, route_to
+from nearward_ui.kit.learn.gate_card import GateCard
+from nearward_ui.kit.learn.places import learned, route_to
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Foot,
@@ -22,7 +23,6 @@ from nearward_ui.kit.widgets.basic import (
     Scroll,
     Soft,
 )
-from nearward_ui.kit.widgets.gate_card import GateCard
 from nearward_ui.learn.card_text import CardText
 from nearward_ui.routes import GoBack, Route, ToCard, ToPrintCard
 
@@ -125,6 +125,7 @@ class CardPage(Page):
         gate.opened.connect(self._on_opened)
         gate.passed.connect(self.go_back)
         self._held.addWidget(gate)
+        gate.show()
         self._show_ways(on=False)
 
     def _open(self) -> None:
@@ -132,6 +133,7 @@ class CardPage(Page):
             return
         self.text = CardText(self.card, self.around)
         self._held.addWidget(self.text)
+        self.text.show()
         self.action.setText(self.words(self.card.action.label))
         self._show_ways(on=True)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.flow_layout import FlowLayout, as_high_as_it_needs
 from nearward_ui.kit.layouts.measures import Measure
-from nearward_ui.kit.learning import learned
+from nearward_ui.kit.learn.places import learned
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.model import Pause
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.learn.why import WhyLink
 from nearward_ui.kit.widgets.basic import Heading, Soft
-from nearward_ui.kit.widgets.why import WhyLink
 from nearward_ui.moments.told import told_pause
 from nearward_ui.moments.unfinished import Unfinished
 

@@ -12,9 +12,9 @@ from nearward.worksheets.moment_fields import MomentField, moment_fields, streng
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import CappedChips, Chips, stacked
 from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.learn.why import WhyLink, has_why
 from nearward_ui.kit.term_chips import CappedTermChips
 from nearward_ui.kit.widgets.basic import Ask, TextField
-from nearward_ui.kit.widgets.why import WhyLink, has_why
 from nearward_ui.moments.rated_chips import RatedChips
 
 Asked = Chips | RatedChips | Scale | TextField

@@ -20,6 +20,7 @@ from nearward.session.operation import all_of, in_turn
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce
 from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.learn.why import WhyLink
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import (
@@ -29,7 +30,6 @@ from nearward_ui.kit.widgets.basic import (
     Scroll,
     keep_place,
 )
-from nearward_ui.kit.widgets.why import WhyLink
 from nearward_ui.pause.answers import STEPS, Answers
 from nearward_ui.pause.still import Still, StillLine
 from nearward_ui.pause.water import STEP, STILL_STEP, Water

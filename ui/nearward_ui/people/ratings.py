@@ -13,8 +13,8 @@ from nearward_ui.kit.charts.chart_body import ChartBody
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.learn.why import WhyLink
 from nearward_ui.kit.widgets.basic import Ask, Panel, Soft, SubHeading
-from nearward_ui.kit.widgets.why import WhyLink
 
 #: a rating is kept when the hand has rested for so long
 REST_MS = 500

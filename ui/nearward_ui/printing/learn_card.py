@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
+from nearward.exchange.writing import write_file
 from nearward.i18n import N_
-from nearward.paper import Document
+from nearward.paper.cards.setting import card_pages
+from nearward.paper.drawing import PaperPage
 from nearward.paper.layout import lay_out
-from nearward.paper.learn import card_blocks, directions_blocks
+from nearward.paper.learn import card_blocks, directions_blocks, pocket_card, pocket_directions
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.layouts.back import BackButton
 from nearward_ui.kit.layouts.measures import Measure
-from nearward_ui.kit.learning import learned
+from nearward_ui.kit.learn.places import learned
 from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.printing.paper_chips import PaperChips
+from nearward_ui.kit.printing.pdf import pages_bytes
 from nearward_ui.kit.widgets.basic import Ask, Heading, Soft
 from nearward_ui.printing.set_page import SetPage
 from nearward_ui.routes import GoBack, Route, ToPrintCard
 
-#: sizes of the letters
-PLAIN, LARGE = "plain", "large"
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+#: a whole page in usual or in large letters, or cards to cut out
+PLAIN, LARGE, POCKET = "plain", "large", "pocket"
 
 
 class LearnCardPrintPage(SetPage):
@@ -40,8 +47,12 @@ class LearnCardPrintPage(SetPage):
         self.paper = PaperChips(around)
         self.paper.given.connect(self._show)
         self.print_size = Chips(
-            words("Size of the letters"),
-            [(PLAIN, words("Usual")), (LARGE, words("Large, 16 points"))],
+            words("Size"),
+            [
+                (PLAIN, words("A page")),
+                (LARGE, words("A page, in large letters")),
+                (POCKET, words("For the pocket, to cut out")),
+            ],
             around=around,
         )
         self.print_size.set_value(PLAIN)
@@ -49,25 +60,11 @@ class LearnCardPrintPage(SetPage):
         self.nothing = Soft(words("There is no card to print here."))
         side = QVBoxLayout()
         side.addWidget(Heading(words("Print a card")))
+        side.addWidget(stacked(Ask(words("Size")), self.print_size))
         side.addWidget(stacked(Ask(words("Paper")), self.paper))
-        side.addWidget(stacked(Ask(words("Size of the letters")), self.print_size))
         side.addWidget(Soft(words("Nothing that you wrote stands on it.")))
         self._frame_preview(side, [], [self.nothing], BackButton(self))
         self._show()
-
-    @property
-    def document(self) -> Document | None:
-        """What will be printed."""
-        found = learned()
-        if self._wanted.directions:
-            return directions_blocks(found.directions.values(), self.words)
-        card = found.cards.get(self._wanted.card)
-        return None if card is None else card_blocks(card, self.words)
-
-    @property
-    def is_large(self) -> bool:
-        """Whether it is printed in large letters."""
-        return self.print_size.value == LARGE
 
     def enter(self, route: Route | None = None) -> None:
         wish = ToPrintCard.of(route)
@@ -82,33 +79,52 @@ class LearnCardPrintPage(SetPage):
         return self.print_button
 
     def write_pdf(self, path: str) -> None:
-        """Write what is shown as a PDF."""
-        from nearward_ui.kit.printing.pdf import write_pdf
-
-        document = self.document
-        if document is None:
+        """Write what is looked at as a PDF."""
+        if not self.pages:
             return
         try:
-            write_pdf(document, Path(path), self.paper.chosen, large=self.is_large)
+            write_file(Path(path), pages_bytes(self.pages, self.paper.chosen), replace=True)
         except Trouble as trouble:
             self.notice.emit(Notice(trouble.say(self.words), lasting=True))
             return
-        self.notice.emit(Notice(self.words("The PDF is made: {place}", place=self._place(path))))
+        place = Path(path).absolute()
+        self.notice.emit(Notice(self.words("The PDF is made: {place}", place=place)))
 
     def print_it(self) -> None:
         """Ask the system for a printer."""
-        from nearward_ui.kit.printing.printer import ask_printer
+        from nearward_ui.kit.printing.printer import choose_printer
 
-        document = self.document
-        if document is not None:
-            paper, large = self.paper.chosen, self.is_large
-            ask_printer(document, paper, self, self._on_printed, large=large)
+        if self.pages:
+            choose_printer(self.paper.chosen, self, self.print_on)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print what is looked at on a printer that was chosen."""
+        from nearward_ui.kit.printing.printer import print_pages
+
+        if print_pages(self.pages, printer):
+            self._on_printed()
+
+    def _set(self, measure: FontMeasure) -> list[PaperPage]:
+        """The pages of what is wanted, in the size that is chosen."""
+        found, words, paper = learned(), self.words, self.paper.chosen
+        steps = list(found.directions.values()) if self._wanted.directions else []
+        card = found.cards.get(self._wanted.card)
+        if self.print_size.value == POCKET:
+            cards = pocket_directions(steps, words)
+            if card is not None:
+                cards.append(pocket_card(card, words))
+            return card_pages(cards, paper, words, measure)
+        if steps:
+            document = directions_blocks(steps, words)
+        elif card is not None:
+            document = card_blocks(card, words)
+        else:
+            return []
+        return lay_out(document, paper, measure, large=self.print_size.value == LARGE)
 
     def _show(self) -> None:
-        measure, document = FontMeasure(), self.document
-        pages = []
-        if document is not None:
-            pages = lay_out(document, self.paper.chosen, measure, large=self.is_large)
+        measure = FontMeasure()
+        pages = self._set(measure)
         self._say_lacking(len(measure.lacking))
         self.nothing.setVisible(not pages)
         self._show_pages(pages)
@@ -119,6 +135,3 @@ class LearnCardPrintPage(SetPage):
         if self.print_size.value is None:
             self.print_size.set_value(PLAIN)
         self._show()
-
-    def _place(self, path: str) -> Path:
-        return Path(path).absolute()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nearward.domain.beneath import ANSWERS
 from nearward.i18n import Translator
+from nearward.learn.beneath import ANSWERS
 from nearward.paper.drawing import PAPERS
 from nearward.paper.learn import card_blocks, directions_blocks
-from nearward_ui.kit.learning import learned
+from nearward_ui.kit.learn.places import learned
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.printing.pdf import write_pdf
 from nearward_ui.learn.beneath.page import BeneathPage

@@ -14,6 +14,7 @@ from nearward_ui.kit.from_entry import FromEntry
 from nearward_ui.kit.inputs.combo_box import ComboBox
 from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
+from nearward_ui.kit.learn.why import WhyLink
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
@@ -24,7 +25,6 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
     restyle,
 )
-from nearward_ui.kit.widgets.why import WhyLink
 from nearward_ui.worksheets.closing import Closing
 from nearward_ui.worksheets.example_side import ExampleSide
 from nearward_ui.worksheets.signs_so_far import SignsSoFar

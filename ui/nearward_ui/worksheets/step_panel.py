@@ -13,8 +13,8 @@ from nearward.worksheets.answers import answered
 from nearward.worksheets.form.conditions import asked, ended
 from nearward.worksheets.form.model import Sheet, Step
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.learn.gate_card import GateCard
 from nearward_ui.kit.widgets.basic import Panel, SubHeading, Tiny
-from nearward_ui.kit.widgets.gate_card import GateCard
 from nearward_ui.worksheets.asides import EndCard
 from nearward_ui.worksheets.questions.table import field_view
 from nearward_ui.worksheets.questions.view import FieldView

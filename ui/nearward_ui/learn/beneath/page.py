@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.domain.beneath import PLACE, Beneath
 from nearward.domain.changes import KindsChanged
 from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
+from nearward.learn.beneath import PLACE, Beneath
 from nearward.learn.note import ASKED, note_of
 from nearward.session.ask.forms import beneath
 from nearward.session.autosave import Autosave
@@ -26,6 +26,8 @@ from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.learn.gate_card import GateCard
+from nearward_ui.kit.learn.why import WhyLink
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import (
@@ -38,8 +40,6 @@ from nearward_ui.kit.widgets.basic import (
     Soft,
     TextArea,
 )
-from nearward_ui.kit.widgets.gate_card import GateCard
-from nearward_ui.kit.widgets.why import WhyLink
 from nearward_ui.learn.beneath.rows import LensRow
 from nearward_ui.routes import GoBack, Route, ToJournal
 
@@ -75,6 +75,7 @@ class BeneathPage(Page):
         self.gate.passed.connect(self.go_back)
         self.rows: list[LensRow] = []
         self._rows_box = QVBoxLayout()
+        self._rows_box.setSpacing(self.look.px(12))
         self.text = TextArea(words("In your own words"), 3)
         self.text.textChanged.connect(self._on_changed)
         self.why = WhyLink(around, "page:beneath")
@@ -148,7 +149,6 @@ class BeneathPage(Page):
                 words("If someone frightens you, going was right, and nothing here need be asked.")
             )
         )
-        self._rows_box.setSpacing(look.px(12))
         inner.addLayout(self._rows_box)
         inner.addWidget(stacked(Ask(words("In your own words"), words("optional")), self.text))
         box.addWidget(self.full)

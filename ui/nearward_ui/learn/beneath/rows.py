@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from nearward.domain.beneath import DOES_NOT, FITS, UNSURE
+from nearward.learn.beneath import DOES_NOT, FITS, UNSURE
 from nearward.learn.catalogue import why_from
 from nearward.worksheets.vocabulary import ShownTerm
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import CappedChips
+from nearward_ui.kit.learn.why import WhyLink
 from nearward_ui.kit.widgets.basic import Panel, Soft, SubHeading
-from nearward_ui.kit.widgets.why import WhyLink
 
 
 class LensRow(Panel):

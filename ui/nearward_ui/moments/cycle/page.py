@@ -16,6 +16,7 @@ from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.reader import Column, scroll_by_key
+from nearward_ui.kit.learn.why import WhyLink
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import (
@@ -27,7 +28,6 @@ from nearward_ui.kit.widgets.basic import (
     Scroll,
     Soft,
 )
-from nearward_ui.kit.widgets.why import WhyLink
 from nearward_ui.moments.cycle.places import CyclePlaces
 from nearward_ui.moments.listed.reading_parts import Told
 from nearward_ui.moments.listed.told_moment import LONGEST, told_when

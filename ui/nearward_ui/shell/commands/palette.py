@@ -17,7 +17,7 @@ from nearward_ui.actions import TO_PAGES, keys_of
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce, give_role
 from nearward_ui.kit.inputs.line import LineEdit
-from nearward_ui.kit.learning import learned
+from nearward_ui.kit.learn.places import learned
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Tiny

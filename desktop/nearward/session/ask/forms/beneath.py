@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nearward.domain.beneath import PLACE, Beneath
+from nearward.learn.beneath import PLACE, Beneath
 from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from nearward.domain.trouble import Trouble
 from nearward.learn import catalogue
 from nearward.learn.catalogue import Learned, learned
 from nearward_resources import FOLDER
-from nearward_ui.kit.learning import known
+from nearward_ui.kit.learn.places import known
 
 #: what has to be there (the issue of Learn)
 CARDS = {
@@ -58,7 +58,7 @@ def test_all_of_them_can_be_shown(found: Learned) -> None:
 
 
 def test_none_is_longer_than_can_be_read_in_a_minute(found: Learned) -> None:
-    for one in (*found.cards.values(), *found.directions.values()):
+    for one in found.every:
         assert sum(len(text.split()) for text in one.texts) <= 120, one.id
 
 
@@ -84,7 +84,7 @@ def test_what_may_stir_things_up_is_behind_a_gate(found: Learned) -> None:
 
 def test_no_card_sends_anyone_back_to_a_person(found: Learned) -> None:
     """Whoever is afraid is led to Help, never to a way back, a talk alone or a step closer."""
-    for one in (*found.cards.values(), *found.directions.values()):
+    for one in found.every:
         text = " ".join(one.texts)
         assert not re.search(r"\b(forgive them|make up with|give them another|apologi)", text), (
             one.id
