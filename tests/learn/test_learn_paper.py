@@ -16,15 +16,22 @@ from nearward.paper.layout import MARGIN, lay_out
 from nearward.paper.learn import (
     card_blocks,
     directions_blocks,
-    pocket_card,
+    pocket_cards,
     pocket_directions,
 )
 from nearward_ui.kit.learn.places import learned
 from nearward_ui.kit.printing.painter import FontMeasure
+from nearward_ui.kit.theme import load_fonts
 from nearward_ui.printing.learn_card import LearnCardPrintPage
 from nearward_ui.routes import ToPrintCard
 
 WORDS = Translator("en")
+
+
+@pytest.fixture(autouse=True)
+def _fonts(qapp: Any) -> None:
+    """Ours: with others a word takes another room."""
+    load_fonts()
 
 
 def plain(text: str) -> str:
@@ -58,14 +65,14 @@ def test_the_directions_take_one_page(qapp: Any, paper: str) -> None:
 def test_pocket_cards_hold_every_word_and_stay_within_their_edges(qapp: Any, paper: str) -> None:
     found, measure = learned(), FontMeasure()
     for card in found.cards.values():
-        (page,) = card_pages([pocket_card(card, WORDS)], paper, WORDS, measure)
+        (page,) = card_pages(pocket_cards(card, WORDS), paper, WORDS, measure)
         inks = [ink for ink in page.ink if isinstance(ink, DrawnText)]
         said = plain("".join(ink.text for ink in inks))
         for text in (card.title, *card.texts):
             assert plain(text) in said, card.id
         left = (page.width - 2 * WIDE) / 2
         inner = [ink for ink in inks if TOP <= ink.y < page.height - TOP]
-        # at most two cards, side by side: one can be folded behind the other
+        # two cards side by side: one can be folded behind the other, and no sentence is torn
         assert all(ink.y + measure.height(ink.role) <= TOP + HIGH for ink in inner), card.id
         assert all(ink.x >= left for ink in inks)
     directions = pocket_directions(found.directions.values(), WORDS)

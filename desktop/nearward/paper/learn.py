@@ -9,6 +9,9 @@ from nearward.learn.model import Direction, LearnCard
 from nearward.paper.blocks import Answer, Document, Part
 from nearward.paper.cards.card import PaperCard
 
+#: so many paragraphs stand on the first side of a pocket card
+ON_FRONT = 2
+
 
 def card_blocks(card: LearnCard, words: Translator) -> Document:
     """All that stands on a card but what is done with it in the program."""
@@ -35,10 +38,15 @@ def directions_blocks(directions: Iterable[Direction], words: Translator) -> Doc
     return _document(words("Five directions"), intro, parts, words)
 
 
-def pocket_card(card: LearnCard, words: Translator) -> PaperCard:
-    """A card in pocket size; what is too long for one goes on on the next."""
-    first = (words(card.title), "\n".join(map(words, card.paragraphs)))
-    return PaperCard((first, *_told(card, words)))
+def pocket_cards(card: LearnCard, words: Translator) -> list[PaperCard]:
+    """A card in pocket size, as its two sides: what it says, and what is told below that."""
+    front = [(words(card.title), "\n".join(map(words, card.paragraphs[:ON_FRONT])))]
+    back = list(_told(card, words))
+    if card.example:
+        front.append(back.pop(0))
+    more = "\n".join(map(words, card.paragraphs[ON_FRONT:]))
+    back[:0] = [("", more)] if more else []
+    return [PaperCard(tuple(front)), PaperCard(tuple(back))]
 
 
 def pocket_directions(directions: Iterable[Direction], words: Translator) -> list[PaperCard]:

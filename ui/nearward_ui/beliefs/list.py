@@ -18,6 +18,7 @@ from nearward.session.ask.forms.beliefs import BeliefOf, Beliefs
 from nearward_ui.beliefs.told import name_of, told_story
 from nearward_ui.kit.charts.chart_body import ChartBody
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.learn.why import WhyLink
 from nearward_ui.kit.page import Page
@@ -113,9 +114,8 @@ class BeliefsPage(Page):
         self.scrolled_frame(box)
         box.setSpacing(look.px(14))
         box.addWidget(Heading(self.words("Beliefs")))
-        box.addWidget(self.about)
         self.why = WhyLink(self.around, "page:beliefs")
-        box.addWidget(self.why)
+        box.addWidget(stacked(self.about, self.why, gap=0))
         adding = QHBoxLayout()
         adding.setSpacing(look.px(8))
         adding.addWidget(self.story, 1)

@@ -44,9 +44,8 @@ class Ratings(Panel):
         box.setSpacing(look.px(8))
         box.addWidget(SubHeading(words("How it is with them")))
         said = words("Your own rating for today, if you like. Nothing is calculated from it.")
-        box.addWidget(Soft(said))
         self.why = WhyLink(around, "page:person")
-        box.addWidget(self.why)
+        box.addWidget(stacked(Soft(said), self.why, gap=0))
         box.addWidget(stacked(Ask(worry), self.worry, gap=look.px(2)))
         box.addWidget(stacked(Ask(unease), self.unease, gap=look.px(2)))
         for chart in self.charts:

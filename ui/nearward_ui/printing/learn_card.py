@@ -13,7 +13,7 @@ from nearward.i18n import N_
 from nearward.paper.cards.setting import card_pages
 from nearward.paper.drawing import PaperPage
 from nearward.paper.layout import lay_out
-from nearward.paper.learn import card_blocks, directions_blocks, pocket_card, pocket_directions
+from nearward.paper.learn import card_blocks, directions_blocks, pocket_cards, pocket_directions
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.layouts.back import BackButton
@@ -112,7 +112,7 @@ class LearnCardPrintPage(SetPage):
         if self.print_size.value == POCKET:
             cards = pocket_directions(steps, words)
             if card is not None:
-                cards.append(pocket_card(card, words))
+                cards += pocket_cards(card, words)
             return card_pages(cards, paper, words, measure)
         if steps:
             document = directions_blocks(steps, words)

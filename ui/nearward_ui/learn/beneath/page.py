@@ -156,9 +156,7 @@ class BeneathPage(Page):
         self.foot = foot = Foot(look)
         self.frame(foot.row, 10, 10)
         foot.row.addWidget(self.make_button)
-        foot.row.add_text(
-            Soft(words("It stays with you: nothing is counted, nothing comes of it."))
-        )
+        foot.row.add_text(Soft(words("Nothing is counted, and it stays in your journal.")))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content, foot))
