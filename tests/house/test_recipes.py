@@ -47,6 +47,12 @@ def question(copy: HouseCopy) -> None:
     )
 
 
+def card(copy: HouseCopy) -> None:
+    copy.add(f"{RESOURCES}/learn/weather.toml", text_of("card.toml"))
+    row = '44 = ["card:armour"'
+    copy.change(f"{RESOURCES}/coverage.toml", (row, f'{row}, "card:weather"'))
+
+
 def chart(copy: HouseCopy) -> None:
     copy.add("desktop/nearward/charts/stayed.py", text_of("chart.py"))
     copy.change(
@@ -128,6 +134,7 @@ RECIPES = (
     Recipe("worksheet", worksheet, 1, 0),
     Recipe("term of a vocabulary", term, 0, 1),
     Recipe("question or a kind note", question, 0, 1),
+    Recipe("card to learn from", card, 1, 1),
     Recipe("chart", chart, 1, 1),
     Recipe("chart", chart_with_statistics, 2, 1),
     Recipe("format to import", import_format, 1, 1),

@@ -24,6 +24,8 @@ from nearward.exchange.files import reading
 from nearward.exchange.registry import guess
 from nearward.i18n import Translator
 from nearward.insight.history import History
+from nearward.learn import coverage
+from nearward.learn.catalogue import why_from
 from nearward.paper import sheet_blocks
 from nearward.session.ask import entries, moments, search, timeline, trash
 from nearward.session.jobs import exporting, importing
@@ -32,7 +34,11 @@ from nearward.vault.vault import Vault
 from nearward.worksheets import catalogue, prompts
 from nearward_ui import pages
 from nearward_ui.exchange.incoming import ImportPage
+from nearward_ui.kit.learn.places import known, learned
+from nearward_ui.learn.card import CardPage
+from nearward_ui.learn.page import LearnPage
 from nearward_ui.patterns.page import PatternsPage
+from nearward_ui.routes import ToCard
 from nearward_ui.settings.page import SettingsPage
 from nearward_ui.shell.room import Room
 from nearward_ui.tour.charts import ChartSources, draw_all
@@ -75,6 +81,18 @@ def test_a_term_of_a_vocabulary() -> None:
 
 def test_a_question_or_a_kind_note() -> None:
     assert any(item.id == "seen-98" for deck in prompts.decks() for item in deck.item)
+
+
+def test_a_card_to_learn_from(around: Any, qtbot: QtBot) -> None:
+    assert learned().troubles == []
+    card = learned().cards["weather"]
+    assert card.title in texts(shown(LearnPage(around), qtbot))
+    page = CardPage(around)
+    qtbot.addWidget(page)
+    page.enter(ToCard(card="weather"))
+    assert card.distance in texts(page)
+    assert why_from()["page:check-in"] == card
+    assert "card:weather" in coverage.rows(known(), learned())[43].places
 
 
 def test_a_chart(around: Any, qtbot: QtBot, tmp_path: Path) -> None:
