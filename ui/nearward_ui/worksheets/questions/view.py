@@ -108,8 +108,9 @@ class TextView(FieldView):
         self._put(self.edit)
         #: a quiet line whose place is kept, so that nothing moves while one types
         self.nudge = Tiny()
-        self.nudge.setVisible(bool(field.nudge))
         self._box.addWidget(self.nudge)
+        # what has no parent yet would be shown as a window of its own
+        self.nudge.setVisible(bool(field.nudge))
         if field.starters:
             texts = [words(text) for text in field.starters]
             self._box.addWidget(text_starters(texts, name, self._on_starter, around))
