@@ -134,8 +134,8 @@ class AppointmentPage(SetPage):
         """Print what is looked at on a printer that was chosen."""
         from nearward_ui.kit.printing.printer import print_pages
 
-        if self._sheet is not None and print_pages(self.pages, printer):
-            self._on_printed()
+        if self._sheet is not None:
+            print_pages(self.pages, printer, self)
 
     def write_pdf(self, path: str) -> None:
         """Write what is looked at as a PDF."""
