@@ -382,6 +382,7 @@ class WorksheetPage(Page):
         at = shown.index(self._shown_step) if self._shown_step in shown else len(shown)
         for step in shown[at + 1 : at + 2]:
             self.show_step(step)
+            self.parts.tell_step(at + 1)
 
     # elsewhere
 

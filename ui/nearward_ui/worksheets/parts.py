@@ -11,6 +11,7 @@ from nearward.domain.model import Moment, Worksheet
 from nearward.worksheets.form.model import Sheet
 from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.from_entry import FromEntry
+from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.inputs.combo_box import ComboBox
 from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
@@ -133,6 +134,15 @@ class Parts:
         above, at = (self._inner, 0) if low else (self._pinned, 1)
         if above.indexOf(self.closing) < 0:
             above.insertWidget(at, self.closing)
+
+    def tell_step(self, at: int) -> None:
+        """Which step one has come to is heard before its first question."""
+        title = self.step_choice.itemText(at).split(maxsplit=1)[-1]
+        count = self.step_choice.count()
+        said = self._words(
+            "Step {number} of {count}: {title}", number=at + 1, count=count, title=title
+        )
+        announce_next(self.content, said)
 
     def keep_caret_in_sight(self) -> None:
         """Scroll no further than the caret needs, where what is said below takes its place."""

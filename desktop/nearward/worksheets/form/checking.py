@@ -104,6 +104,7 @@ def _faults_of_head(sheet: Sheet) -> Iterator[str]:
             yield from _blank(sheet, ("heading_label", "heading_empty"))
     if sheet.rating_before or sheet.rating_after:
         yield from _blank(sheet, ("rating_label",))
+    yield from _blank(sheet, ("rating_before",) if sheet.rates_belief else ())
     if sum(field.pinned for field in sheet.fields) > 1:
         yield "more than one field is pinned"
     if sheet.version < 1:
