@@ -190,8 +190,7 @@ def test_a_moment_offers_those_that_begin_from_it(twelve: Path, around: Any, qtb
     page.fields.text.set_text("It was late.")
     asked: list[Any] = []
     page.go.connect(asked.append)
-    assert [action.text() for action in menu.actions()] == [sheet.title for sheet in own[1:]]
-    page.sheet_button.click()
+    menu.actions()[0].trigger()
     (route,) = asked
     assert isinstance(route, ToWorksheet)
     assert route.moment is not None
