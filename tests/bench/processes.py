@@ -19,8 +19,8 @@ UNLOCKS = 7
 
 def measure(diary: Path, passphrase: str, home: Path) -> list[Ratio]:
     """`home`: an empty folder that the processes take for the home of their person."""
-    bare = partial(painted, home, "bare")
-    lock = partial(painted, home, "lock", str(diary))
+    bare = partial(_painted, home, "bare")
+    lock = partial(_painted, home, "lock", str(diary))
     found = [compare("start to painted lock page / bare window", lock, bare, ROUNDS, 1.25)]
     said, windows, starts = [], [], []
     for _ in range(UNLOCKS):
@@ -48,7 +48,7 @@ def measure(diary: Path, passphrase: str, home: Path) -> list[Ratio]:
 
 def measure_lock(diary: Path, passphrase: str, home: Path) -> list[Ratio]:
     """Hardening, and from the key for locking to the lock page of a fresh process."""
-    bare = partial(painted, home, "bare")
+    bare = partial(_painted, home, "bare")
     hardened = [_child(home, "harden")["hardened"] for _ in range(ROUNDS)]
     windows, locks = [], []
     for _ in range(UNLOCKS):
@@ -63,7 +63,7 @@ def measure_lock(diary: Path, passphrase: str, home: Path) -> list[Ratio]:
     return found
 
 
-def painted(home: Path, *arguments: str) -> float:
+def _painted(home: Path, *arguments: str) -> float:
     start = monotonic()
     return _child(home, *arguments)["painted"] - start
 
