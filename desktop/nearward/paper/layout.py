@@ -196,10 +196,10 @@ class _Layout:
         document, measure, margin = self._document, self._measure, self._frame.margin
         ink = self._pages[0].ink
         date = f"{document.date_label} {document.date}".strip()
-        wide = measure.width(date, "intro") + (0 if document.date else DATE)
+        wide = measure.width(date, "intro") + (0 if document.date else DATE / self._frame.scale)
         y = TOP / self._frame.scale
         ink.append(PageMark(y, document.title))
-        for line in measure.wrap(document.title, "title", self._inner - wide - GAP):
+        for line in balanced(document.title, "title", self._inner - wide - GAP, measure):
             ink.append(DrawnText(margin, y, self._inner, line, "title"))
             y += measure.height("title")
         low = y - measure.height("intro") - 1
