@@ -10,7 +10,7 @@ from tests.conftest import KEY
 PAGES = """
 from nearward.session.jobs.everything import read_everything
 from nearward_ui.pages import PAGES
-from nearward_ui.tour.screens import Chosen
+from nearward_ui.tour.chosen import Chosen
 def take(found):
     global chosen
     chosen = Chosen.of(found)

@@ -18,7 +18,7 @@ from nearward.session.jobs.everything import read_everything
 from nearward_ui.kit.context import Notice
 from nearward_ui.pages import PAGES
 from nearward_ui.routes import Route
-from nearward_ui.tour.screens import Chosen
+from nearward_ui.tour.chosen import Chosen
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -17,7 +17,7 @@ from nearward_ui.kit.layouts.back import BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.widgets.basic import Heading
 from nearward_ui.pages import PAGES
-from nearward_ui.tour.screens import Chosen
+from nearward_ui.tour.chosen import Chosen
 
 #: window, text size
 SIZES = [

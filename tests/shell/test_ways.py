@@ -22,7 +22,7 @@ from nearward_ui.pages import PAGES
 from nearward_ui.routes import Route, ToJournal, ToPerson
 from nearward_ui.shell.frame.panes import panes
 from nearward_ui.shell.frame.trail import Step, Trail
-from nearward_ui.tour.screens import Chosen
+from nearward_ui.tour.chosen import Chosen
 
 ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -14,7 +14,7 @@ from nearward.session.jobs.everything import read_everything
 from nearward_ui.kit.inputs.chip import Chip
 from nearward_ui.pages import PAGES
 from nearward_ui.shell.rail import RailButton
-from nearward_ui.tour.screens import Chosen
+from nearward_ui.tour.chosen import Chosen
 
 #: two of them do the same: over the text, and beside the pictures below it
 SAME = {"Add pictures…"}

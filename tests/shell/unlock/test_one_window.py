@@ -20,7 +20,7 @@ from nearward.session.jobs.everything import read_everything
 from nearward.vault.care.opening import open_diary
 from nearward_ui.pages import PAGES
 from nearward_ui.shell.room import Room
-from nearward_ui.tour.screens import Chosen
+from nearward_ui.tour.chosen import Chosen
 
 
 class Watch(QObject):

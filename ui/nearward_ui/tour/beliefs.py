@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -11,14 +12,27 @@ from nearward.domain.model import Worksheet
 from nearward.session.ask import worksheets
 from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
+from nearward_ui.routes import Route, ToBelief, ToOwnSheet, ToPerson
+from nearward_ui.tour import own_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from nearward.session.jobs.everything import Everything
     from nearward.worksheets.form.model import Sheet
 
 #: days before the last day on which signs were filled in
 _SIGNS = (98, 70, 42, 14)
+
+
+def pages(everything: Everything) -> tuple[Route, ...]:
+    """To someone who was rated, to the story that is followed, and to the sheet that was made."""
+    rated = Counter(rating.person_id for rating in everything.person_ratings).most_common(1)
+    return (
+        ToPerson(id=rated[0][0]),
+        ToBelief(id=next(one.id for one in everything.beliefs if not one.archived)),
+        ToOwnSheet(id=everything.own_sheets[0].id),
+    )
 
 
 def add(ask: Callable[[Operation[Any]], Any], until: date) -> None:
@@ -29,6 +43,7 @@ def add(ask: Callable[[Operation[Any]], Any], until: date) -> None:
     for sheet in catalogue.sheets_with_scale():
         for days in _SIGNS:
             _finish(ask, sheet, _when(until, days))
+    own_sheet.add(ask, **_when(until, 6))
 
 
 def _finish(ask: Callable[[Operation[Any]], Any], sheet: Sheet, when: dict[str, Any]) -> None:

@@ -43,9 +43,10 @@ from nearward_ui.kit.theme import Theme, load_fonts
 from nearward_ui.shell.app import Collector, make_application
 from nearward_ui.tour import appointment, beliefs, charts
 from nearward_ui.tour.charts import ChartSources
+from nearward_ui.tour.chosen import Chosen
 from nearward_ui.tour.driver import Driver
 from nearward_ui.tour.record import Record
-from nearward_ui.tour.screens import Chosen, Screens
+from nearward_ui.tour.screens import Screens
 
 PASSPHRASE = "an invented passphrase"  # noqa: S105 (of a diary that is thrown away)
 

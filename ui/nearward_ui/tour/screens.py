@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -25,28 +24,29 @@ from nearward_ui.printing.days import DaysPage
 from nearward_ui.printing.page import PrintPage
 from nearward_ui.routes import (
     Route,
-    ToBelief,
     ToJournal,
-    ToMoment,
-    ToPerson,
-    ToPicture,
     ToPrint,
-    ToSheetRead,
-    ToVersions,
-    ToWorksheet,
 )
 from nearward_ui.safety.backups import BackupsPage
 from nearward_ui.settings.page import SettingsPage
 from nearward_ui.settings.privacy import PrivacyPage
-from nearward_ui.tour import across, appointment, commands, finished, keys, locked, moments, safe
+from nearward_ui.tour import (
+    across,
+    appointment,
+    commands,
+    finished,
+    keys,
+    locked,
+    moments,
+    safe,
+)
+from nearward_ui.tour.chosen import Chosen
 from nearward_ui.tour.driver import Driver
 from nearward_ui.tour.keys import WRONG
 from nearward_ui.worksheets.form import WorksheetPage
 
 if TYPE_CHECKING:
-    from nearward.domain.appointment import Appointment
-    from nearward.domain.model import Entry, Moment, Picture, Worksheet
-    from nearward.session.jobs.everything import Everything
+    from nearward.domain.model import Entry
     from nearward_ui.tour.record import Record
 
 NAME = "diary.nearward"
@@ -54,50 +54,6 @@ NAME = "diary.nearward"
 KEYS = ("recovery", "passphrase")
 #: pages that are shown with a file of their own
 ACROSS = ("import", "export")
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What the pages show."""
-
-    entry: Entry
-    moment: Moment
-    moments: list[Moment]
-    worksheet: Worksheet
-    person: int
-    belief: int
-    picture: Picture
-    sheet: Appointment
-
-    @classmethod
-    def of(cls, everything: Everything) -> Chosen:
-        """The newest long entry, and the moment and the worksheet with most in them."""
-        return cls(
-            max(everything.entries, key=lambda e: (min(len(e.text), 400), e.at)),
-            moments.fullest(everything.moments),
-            everything.moments,
-            max(everything.worksheets, key=lambda w: len(str(w.answers))),
-            Counter(rating.person_id for rating in everything.person_ratings).most_common(1)[0][0],
-            next(one.id for one in everything.beliefs if not one.archived),
-            everything.pictures[0],
-            appointment.filled(everything),
-        )
-
-    def route(self, page: str) -> Route:
-        """To a page, with something to show there."""
-        routes: tuple[Route, ...] = (
-            ToVersions(kind="entry", id=self.entry.id or 0),
-            ToPerson(id=self.person),
-            ToBelief(id=self.belief),
-            ToPrint(worksheet=self.worksheet),
-            ToPicture(entry=self.picture.entry_id, id=self.picture.id or 0),
-            ToJournal(id=self.entry.id or 0),
-            ToMoment(id=self.moment.id or 0),
-            *moments.circles(self.moments),
-            ToWorksheet(id=self.worksheet.id or 0),
-            ToSheetRead(id=self.worksheet.id or 0),
-        )
-        return next((one for one in routes if one.page == page), Route(page))
 
 
 def _show_beside(page: WorksheetPage) -> None:

@@ -161,7 +161,7 @@ class OwnSheetPage(Page):
         self.looking_back.changed.connect(self._on_named)
         self.form = FormPreview(around)
         self.add, self.add_step = (
-            MainButton(words("Add a question")),
+            QuietButton(words("Add a question")),
             QuietButton(words("Add a part")),
         )
         self.up, self.down = QuietButton(words("Up")), QuietButton(words("Down"))
