@@ -30,7 +30,7 @@ class LookingBack(QWidget):
         self._rows: list[Row] = []
         self.button = Fold(words("Looking back"), words)
         self.button.turned.connect(self._on_turned)
-        self.again = ComboBox(words("Look again at"))
+        self.again = ComboBox(words("To answer later"))
         self.before = ComboBox(words("The number before"))
         self.after = ComboBox(words("The number after"))
         self.inner = QWidget()
@@ -38,9 +38,9 @@ class LookingBack(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(px(10))
         box.addWidget(
-            Soft(words("After 7 and 28 days one question can be offered again, to look back."))
+            Soft(words("A question that you leave open can be offered again, from seven days on."))
         )
-        box.addWidget(stacked(Ask(words("Look again at")), self.again, gap=px(4)))
+        box.addWidget(stacked(Ask(words("To answer later")), self.again, gap=px(4)))
         box.addWidget(
             Soft(words("Two numbers can stand beside each other, in lists and in a chart."))
         )
