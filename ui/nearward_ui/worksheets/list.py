@@ -132,14 +132,19 @@ class WorksheetsPage(Page):
         self.offers.begun.connect(self._on_begin)
         self.offers.blank_asked.connect(self._on_blank)
 
-    def _lay_out(self) -> None:
-        px = self.look.px
-        self._left = QWidget()
-        self._offered = QVBoxLayout(self._left)
+    def _made_left(self) -> QWidget:
+        """The sheets that can be begun, and the way to make one."""
+        left = QWidget()
+        self._offered = QVBoxLayout(left)
         self._offered.setContentsMargins(0, 0, 0, 0)
         self._offered.addWidget(self.offers)
         self._offered.addWidget(self.own)
         self._offered.addStretch(1)
+        return left
+
+    def _lay_out(self) -> None:
+        px = self.look.px
+        self._left = self._made_left()
         self.yours_heading = SmallHeading(self.words("Yours"))
         self._yours = Panel()
         yours = QVBoxLayout(self._yours)
