@@ -26,12 +26,13 @@ _SIGNS = (98, 70, 42, 14)
 
 
 def pages(everything: Everything) -> tuple[Route, ...]:
-    """To someone who was rated, to the story that is followed, and to the sheet that was made."""
+    """To someone who was rated, to a story that is followed, and to a sheet that was made, as far
+    as there are such."""
     rated = Counter(rating.person_id for rating in everything.person_ratings).most_common(1)
     return (
-        ToPerson(id=rated[0][0]),
-        ToBelief(id=next(one.id for one in everything.beliefs if not one.archived)),
-        ToOwnSheet(id=everything.own_sheets[0].id),
+        *(ToPerson(id=person) for person, _ in rated),
+        *(ToBelief(id=one.id) for one in everything.beliefs if not one.archived),
+        *(ToOwnSheet(id=one.id) for one in everything.own_sheets),
     )
 
 
