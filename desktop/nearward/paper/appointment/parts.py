@@ -177,6 +177,8 @@ def _story(story: StoryPoints, content: Content) -> Iterator[Run]:
     began = content.figures.history.began
     first = date.min if began is None or began >= chart.first else chart.first
     within = [one for one in story.points if first <= one.day <= content.today]
+    # what was rated for the story itself is not mixed with thoughts of worksheets
+    within = [one for one in within if not one.sheet] or within
     said = _rated(within, "old", content)
     if not said:
         said = words("not rated in this time")

@@ -198,9 +198,11 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stands out; `conclusion_rating` how much that is believed. `feared` names the choice that says
     whether what was feared happened: its options are, in this order, as feared, in part, not so,
     not known. `one_page`: blank, it is to fit one page of paper if it can, with closer lines.
-    `card` names the texts that stand on a card to cut out; one alone is a sentence to say.
-    `version` rises with each change of what is asked; `example` is a sheet that somebody made up
-    has filled in, answers by field.
+    `ladder` names a list of steps to try one after another (a text, how hard it is, and a choice of
+    open, parked, done), `tried` the text that says which is tried, and `goes_on` the link to the
+    worksheet before. `card` names the texts that stand on a card to cut out; one alone is a
+    sentence to say. `version` rises with each change of what is asked; `example` is a sheet that
+    somebody made up has filled in, answers by field.
     """
 
     id: str
@@ -229,6 +231,9 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conclusion: str = ""
     conclusion_rating: str = ""
     feared: str = ""
+    ladder: str = ""
+    tried: str = ""
+    goes_on: str = ""
     starts_from: tuple[Start, ...] = ()
     one_page: bool = False
     version: int = 1
