@@ -80,11 +80,17 @@ def test_it_is_offered_filled_and_listed(window: Any, filled: Worksheet) -> None
 
 
 def test_it_counts_where_numbers_before_and_after_do(window: Any, filled: Worksheet) -> None:
+    assert do(window, beliefs.every()).charts.moved == []
+    made = do(window, own_sheets.of_code(CODE))
+    do(window, own_sheets.save(replace(made, definition={**ASKED, "rates_belief": True})))
+    believed = replace(filled, id=0, sheet_version=2)
+    do(window, worksheets.save(believed))
     (moved,) = do(window, beliefs.every()).charts.moved
     assert (moved.thought, moved.before, moved.after) == ("To be asked twice.", 80, 55)
     # what was written today is not looked at again yet
-    (due,) = do(window, revisits.due(datetime.now(NOW.tzinfo) + timedelta(days=9), 4))
-    assert due == filled
+    assert do(window, revisits.due(datetime.now(NOW.tzinfo), 4)) == []
+    due = do(window, revisits.due(datetime.now(NOW.tzinfo) + timedelta(days=9), 4))
+    assert [one.sheet for one in due] == [CODE, CODE]
 
 
 def test_what_was_given_before_a_change_is_read_as_it_was(window: Any, filled: Worksheet) -> None:

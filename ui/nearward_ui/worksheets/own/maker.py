@@ -124,7 +124,7 @@ class Maker(QWidget):
             self.show_definition(self.code, definition)
             self.put.emit(definition)
 
-    def _on_named(self, values: dict[str, str]) -> None:
+    def _on_named(self, values: dict[str, str | bool]) -> None:
         self._put(making.told(self.definition, **values))
 
     def _on_part(self, values: dict[str, object]) -> None:
