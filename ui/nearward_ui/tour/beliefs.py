@@ -41,9 +41,14 @@ def add(ask: Callable[[Operation[Any]], Any], until: date) -> None:
     feared = [sheet for sheet in catalogue.sheets().values() if sheet.feared]
     for number, sheet in enumerate(feared):
         _finish(ask, sheet, _when(until, 40 + 9 * number))
-    for sheet in catalogue.sheets_with_scale():
+    scaled = catalogue.sheets_with_scale()
+    for sheet in scaled:
         for days in _SIGNS:
             _finish(ask, sheet, _when(until, days))
+    # of every other sheet one, so that each can be looked at
+    others = [one for one in catalogue.sheets().values() if one not in (*feared, *scaled)]
+    for number, sheet in enumerate(one for one in others if one.example):
+        _finish(ask, sheet, _when(until, 12 + 9 * number))
     own_sheet.add(ask, **_when(until, 6))
 
 

@@ -31,7 +31,7 @@ from nearward_ui.kit.widgets.cards import CardLine
 from nearward_ui.kit.widgets.grown_list import GrownList
 from nearward_ui.kit.widgets.paged_list import Listed, PagedList
 from nearward_ui.routes import Route, ToPrint, ToSheetRead, ToWorksheet
-from nearward_ui.worksheets.offers import SheetOffers
+from nearward_ui.worksheets.offers import APPOINTMENT, SheetOffers
 from nearward_ui.worksheets.own.links import OwnSheetLinks
 from nearward_ui.worksheets.revisits.offer import ToLookAgain
 from nearward_ui.worksheets.sheet_rows import SheetRow, SheetRows
@@ -212,7 +212,8 @@ class WorksheetsPage(Page):
         self.list.load_at(last.id if isinstance(last, Worksheet) else 0)
 
     def _on_begin(self, sheet_id: str) -> None:
-        self.go.emit(ToWorksheet(sheet=sheet_id))
+        is_page = sheet_id == APPOINTMENT
+        self.go.emit(Route(sheet_id) if is_page else ToWorksheet(sheet=sheet_id))
 
     def _on_blank(self, sheet_id: str) -> None:
         self.go.emit(ToPrint(sheet=sheet_id))
