@@ -4,7 +4,7 @@ python -m tests.bench                 everything, with 100,000 entries (some min
 python -m tests.bench --entries 5000  a smaller large diary
 python -m tests.bench start charts    some parts: start, lock, locks (at any
                                       moment of a day), diary, held, charts, waits,
-                                      import, typing, paper
+                                      import, typing, sheets, paper
 """
 
 from __future__ import annotations
@@ -17,13 +17,37 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from tests.bench import charts, corpus, diaries, held, imports, keys, locks, paper, processes, waits
+from tests.bench import (
+    charts,
+    corpus,
+    diaries,
+    held,
+    imports,
+    keys,
+    locks,
+    paper,
+    processes,
+    sheets,
+    waits,
+)
 from tests.bench.ratios import Ratio
 
 from nearward.domain.model import Entry
 from nearward.vault.care.opening import create_diary
 
-PARTS = ("start", "lock", "locks", "diary", "held", "charts", "waits", "import", "typing", "paper")
+PARTS = (
+    "start",
+    "lock",
+    "locks",
+    "diary",
+    "held",
+    "charts",
+    "waits",
+    "import",
+    "typing",
+    "sheets",
+    "paper",
+)
 PASSPHRASE = "an otter at dusk"
 
 
@@ -57,6 +81,7 @@ def _measured(parts: list[str], folder: Path, entries: int) -> Iterator[Ratio]:
         "charts": charts.measure,
         "import": lambda: imports.measure(folder),
         "typing": lambda: keys.measure(folder),
+        "sheets": lambda: sheets.measure(folder),
         "paper": lambda: paper.measure(folder),
         "waits": lambda: waits.measure(folder),
     }

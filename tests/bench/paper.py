@@ -42,11 +42,22 @@ def measure(folder: Path, count: int = 10_000) -> Iterator[Ratio]:
     name = f"memory of a PDF of {count:,} entries / of {count // 10:,}"
     yield Ratio(name, much / few, 2, much, few, "MiB")
     yield Ratio("longest turn of it / aim", longest / WAIT, 1, longest, WAIT, "ms")
+    yield _a_page(folder)
     whole = _one(folder)
     pages, seconds, much, longest = _child(whole)
     yield Ratio(f"PDF of one entry of 1 MB, {pages:,.0f} pages", seconds, None, seconds, 1, "s")
     yield Ratio("memory of it / aim", much / 100, 1, much, 100, "MiB")
     yield Ratio("longest turn of it / aim", longest / WAIT, 1, longest, WAIT, "ms")
+
+
+def _a_page(folder: Path) -> Ratio:
+    """What a page takes in a book of some 1,000, over what it takes in one of 100."""
+    took: list[float] = []
+    for count in (255, 2_550):
+        pages, seconds, _, _ = _child(_diary(folder, count))
+        took.append(1000 * seconds / pages)
+    few, many = took
+    return Ratio("a page of a PDF of 1,000 / of 100", many / few, 1.2, many, few, "ms")
 
 
 def _diary(folder: Path, count: int) -> Path:

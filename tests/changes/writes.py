@@ -53,7 +53,7 @@ from nearward.session.ask import (
 from nearward.session.ask import help as helping
 from nearward.session.ask.forms import beliefs, beneath, terms
 from nearward.session.ask.patterns import appointment
-from nearward.session.ask.sheets import own_sheets, revisits
+from nearward.session.ask.sheets import ladder, own_sheets, revisits
 from nearward.session.jobs import importing, taking
 from nearward.session.jobs.everything import Everything
 from nearward.session.jobs.progress import JobProgress
@@ -206,6 +206,8 @@ WRITES: list[tuple[str, Do]] = [
         "revisits.look_again",
         lambda h: revisits.look_again(h.worksheet.id, {"hot_belief": 20, "note": "Calm."}, TODAY),
     ),
+    ("ladder.mark", lambda h: ladder.mark(h.worksheet.id, 0, "done")),
+    ("ladder.try_next", lambda h: ladder.try_next(h.worksheet.id, 0, NOW, TODAY)),
     ("revisits.not_now", lambda h: revisits.not_now(h.worksheet.id)),
     ("check_ins.save", lambda _: check_ins.save(CheckIn(**YESTERDAY, confirmed=True, mood=2))),
     ("check_ins.say", lambda _: check_ins.say(YESTERDAY["day"], True, NOW)),

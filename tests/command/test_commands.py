@@ -70,7 +70,13 @@ def test_the_demo_can_be_checked_and_exported(demo: Path, tmp_path: Path) -> Non
     )
     assert code == 0
     held = json.loads((out / "diary.json").read_text(encoding="utf-8"))
-    for kind, least in (("entries", 40), ("moments", 80), ("check_ins", 80), ("worksheets", 5)):
+    for kind, least in (
+        ("entries", 40),
+        ("moments", 80),
+        ("check_ins", 80),
+        ("worksheets", 5),
+        ("beliefs", 3),
+    ):
         assert len(held[kind]) >= least, kind
         for item in held[kind]:
             assert {"id", "day", "at", "created", "changed"} <= set(item)
@@ -109,7 +115,10 @@ def test_the_export_holds_what_the_diary_holds(demo: Path, tmp_path: Path) -> No
     assert json.loads(out.read_bytes()) == json.loads(whole)
     held = json.loads(out.read_bytes())
     listed = {(card.kind, card.id) for card in cards}
-    kinds = (("entry", "entries"), ("moment", "moments"), ("worksheet", "worksheets"))
+    kinds = (
+        *(("entry", "entries"), ("moment", "moments"), ("worksheet", "worksheets")),
+        *(("belief", "beliefs"), ("belief_evidence", "belief_evidence")),
+    )
     assert listed == {(one, item["id"]) for one, many in kinds for item in held[many]}
 
 

@@ -36,8 +36,8 @@ LATER = (
 #: before the export was made from the fields of the kinds
 RECORDED = {
     "demo": (
-        "1cad4bbd23c82eea41c5acf65d95dfcdcc5fd127a757202962e35d57e21f757d",
-        "062136a6d84d3c14c1fe65a8e4a42276ec828e5bc46c73fb82837f4ff092de89",
+        "eb6662453d0a4206322f28a93a6a715ab0e28dc2ca26515d54f673dd15f6950e",
+        "1beb737453e901c3fe7b1a42e053b9de7439637bfdede30fb34b489f68aa3925",
     ),
     "schema-0001": (
         "0d3398ef7ade426d15770c4e07034154aa6b9e00187cd4a69595cfded089eff1",

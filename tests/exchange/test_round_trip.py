@@ -46,6 +46,8 @@ LEFT_OUT = {
     "entry.opening": "made from the text",
     "moment.note": "made from what is more",
     "belief.body": "made from its other words",
+    "own_sheet.title": "made from the definition",
+    "own_sheet.body": "made from the definition",
     "worksheet.title": "made from the answers",
     "worksheet.body": "made from the answers",
     "worksheet.belief_before": "made from the answers",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.exchange import samples
-from tests.faults.day_sources import AT, KEY, write_sources
+from tests.faults.day_sources import AT, KEY, a_sheet_of_ones_own, write_sources
 from tests.faults.nursery import Stage
 from tests.leaks.made import counts, write_others
 
@@ -30,7 +30,6 @@ from nearward.domain.model import (
     SavedSearch,
     Worksheet,
 )
-from nearward.domain.own_sheets import OwnSheet
 from nearward.domain.trouble import Trouble
 from nearward.exchange import json_out, writing
 from nearward.exchange.trouble import LeftOver, TargetExists
@@ -54,7 +53,6 @@ from nearward.session.ask import (
     worksheets,
 )
 from nearward.session.ask import help as helping
-from nearward.session.ask.sheets import own_sheets
 from nearward.session.jobs import exporting, importing
 from nearward.session.jobs.everything import read_everything
 from nearward.session.operation import Operation
@@ -151,14 +149,6 @@ def a_plan(day: Day) -> None:
 def a_worksheet(day: Day) -> None:
     answers = {"situation": "M. wrote twice. " * 300, "hot_belief": 80}
     day.do(worksheets.save(Worksheet(**WHEN, sheet="evidence", answers=answers)))
-
-
-def a_sheet_of_ones_own(day: Day) -> None:
-    asked = {"id": "f1", "kind": "long", "label": "What did I want? " * 100}
-    asks = {"title": "Before a call", "step": [{"id": "s1", "title": "A", "field": [asked]}]}
-    made = day.do(own_sheets.save(OwnSheet(**WHEN, code="own-00000000000000a1", definition=asks)))
-    day.do(worksheets.save(Worksheet(**WHEN, sheet=made.code, answers={"f1": "Quiet. " * 300})))
-    day.do(own_sheets.save(replace(made, definition={**asks, "title": "Calls"})))
 
 
 def from_a_sentence_to_an_act(day: Day) -> None:

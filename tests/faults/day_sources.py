@@ -1,4 +1,5 @@
-"""What a scripted day imports: files of other programs, and an export of another diary."""
+"""What a scripted day imports: files of other programs, and an export of another diary; and one
+step of it."""
 
 from __future__ import annotations
 
@@ -7,12 +8,19 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from tests.exchange import samples
 
 from nearward.domain.model import Entry, OwnText, SavedSearch, Worksheet
+from nearward.domain.own_sheets import OwnSheet
+from nearward.session.ask import worksheets
+from nearward.session.ask.sheets import own_sheets
 from nearward.session.jobs import exporting
 from nearward.vault.care.opening import create_diary
+
+if TYPE_CHECKING:
+    from tests.faults.day import Day
 
 KEY = bytes(range(32))
 AT = datetime(2026, 3, 2, 21, tzinfo=UTC)
@@ -49,3 +57,13 @@ def write_sources(folder: Path) -> None:
         other.pictures.add(kept.id, "cup.png", samples.png(20, 10))
     exporting.export(folder / "other.json", "json")(other)
     other.close()
+
+
+def a_sheet_of_ones_own(day: Day) -> None:
+    """It is changed after one was filled in, so that an earlier definition is kept as well."""
+    when: dict[str, Any] = {"at": day.entry.at, "day": day.entry.day}
+    asked = {"id": "f1", "kind": "long", "label": "What did I want? " * 100}
+    asks = {"title": "Before a call", "step": [{"id": "s1", "title": "A", "field": [asked]}]}
+    made = day.do(own_sheets.save(OwnSheet(**when, code="own-00000000000000a1", definition=asks)))
+    day.do(worksheets.save(Worksheet(**when, sheet=made.code, answers={"f1": "Quiet. " * 300})))
+    day.do(own_sheets.save(replace(made, definition={**asks, "title": "Calls"})))

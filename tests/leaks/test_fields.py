@@ -34,6 +34,7 @@ CODES = {
     "body_place": "codes",
     "what_then": "a code",
     "sheet": "a code",
+    "own_sheet.code": "a code",
     "status": "a code",
     "media": "a code",
     "picture.digest": "a hash that is made of the picture",

@@ -127,7 +127,7 @@ def write_all(vault: Vault, number: int) -> None:
         answers = {"situation": word, "thoughts": [{"txt": word}]}
         asked = {"id": "f1", "kind": "text", "label": word}
         own = {"title": word, "step": [{"id": "s1", "title": word, "field": [asked]}]}
-        made = OwnSheet(**when, code=f"own-{word}", definition=own, earlier={"1": own})
+        made = OwnSheet(**when, code=f"own-{number:016x}", definition=own, earlier={"1": own})
         vault.own_sheets.save(made)
         sheet = vault.worksheets.save(Worksheet(**when, sheet="evidence", answers=answers))
         passage = Passage(entry_id=kept.id, start=0, words=word)

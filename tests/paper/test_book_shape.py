@@ -74,7 +74,7 @@ def test_dots_and_ticks_are_heard() -> None:
     document = sheet_blocks(catalogue.sheet("evidence"), worksheet, WORDS)
     heard = spoken(lay_out(document, "a4", FontMeasure())[0]).split("\n")
     at = heard.index("A fact")
-    assert heard[at + 1 : at + 3] == ["F", "2 of 3"]
+    assert heard[at - 1 : at + 2] == ["F", "A fact", "2 of 3"]
     days = [CheckIn(at=AT, day=date(2026, 11, 2), confirmed=True)]
     [chapter] = [*(ribbons := Ribbons(MONTH.first, MONTH.last, WORDS)).add(days), *ribbons.end()]
     book, plan = Book(TitlePage("", "", ""), "a4", FontMeasure()), BookPlan()

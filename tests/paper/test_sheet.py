@@ -368,3 +368,11 @@ def test_any_words_stay_on_the_sheet(text: str, proofs: list[str], paper: str) -
 def test_the_date_is_the_one_of_the_sheet() -> None:
     worksheet = Worksheet(at=NOW, day=date(2024, 2, 29), sheet="evidence")
     assert sheet_blocks(EVIDENCE, worksheet, WORDS).date == "29 Feb 2024"
+
+
+@pytest.mark.parametrize("lines", range(30, 60))
+def test_what_is_asked_never_stands_without_its_answer(fonts: None, lines: int) -> None:
+    answers = {"situation": "line\n" * lines, "plan": "the plan itself", "next": "plan"}
+    for page in lay_out(filled(answers), "a4", FontMeasure()):
+        said = [one.text for one in page.ink if isinstance(one, DrawnText)]
+        assert ("The plan" in said) == ("the plan itself" in said)

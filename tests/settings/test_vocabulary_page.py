@@ -209,7 +209,7 @@ def test_nothing_can_be_let_go_among_the_hidden(page: VocabularyPage) -> None:
 
 def test_words_of_a_row_do_not_leave_with_a_drag(page: VocabularyPage) -> None:
     data = page.list.cards.mimeData([page.list.cards.index(0)])
-    assert data.formats() == ["application/x-nearward-term"]
+    assert data.formats() == ["application/x-nearward-row"]
     assert not data.text()
 
 

@@ -28,7 +28,7 @@ from nearward.worksheets import catalogue
 from nearward_ui.kit.widgets.basic import TroublePanel
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.printing.page import PrintPage
-from nearward_ui.routes import ToPrint, ToWorksheet
+from nearward_ui.routes import Route, ToPrint, ToWorksheet
 from nearward_ui.worksheets.form import WorksheetPage
 from nearward_ui.worksheets.list import BESIDE, OVER, WorksheetsPage
 
@@ -81,7 +81,9 @@ def in_sight(page: WorksheetsPage, widget: Any) -> bool:
 
 def test_the_page_has_a_line_for_each_and_scrolls_to_it(page: WorksheetsPage, qtbot: Any) -> None:
     lines = page.offers.lines
-    assert list(lines) == ["evidence", *ALL], "in their places"
+    # the sheet for an appointment is put together from the diary, and has no blank one
+    assert list(lines) == ["evidence", *ALL, "appointment"], "in their places"
+    assert not lines["appointment"].blank.isVisible()
     for sheet_id, (_, title, purpose) in made_up.SHEETS.items():
         assert (lines[sheet_id].title.text(), lines[sheet_id].purpose.text()) == (title, purpose)
     assert page.scroller.area.verticalScrollBar().maximum() > 0
@@ -100,10 +102,12 @@ def test_the_page_has_a_line_for_each_and_scrolls_to_it(page: WorksheetsPage, qt
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     qtbot.mouseClick(lines["letter"], Qt.MouseButton.LeftButton, pos=QPoint(60, 8))
+    qtbot.mouseClick(lines["appointment"], Qt.MouseButton.LeftButton, pos=QPoint(60, 8))
     assert asked == [
         ToWorksheet(sheet=ALL[-1]),
         ToPrint(sheet=ALL[-1]),
         ToWorksheet(sheet="letter"),
+        Route("appointment"),
     ]
 
 
@@ -183,15 +187,14 @@ def test_a_moment_offers_those_that_begin_from_it(twelve: Path, around: Any, qtb
     own = [sheet for sheet, _ in catalogue.sheets_from("moment", APPROACH)]
     both = [sheet for sheet, _ in catalogue.sheets_from("moment", PULL)]
     assert [sheet.id for sheet in both] == ["evidence", *(sheet.id for sheet in own)]
-    assert page.sheet_button.text() == "Save and begin a worksheet"
+    assert page.sheet_button.text() == "Save and weigh the thought"
     menu = page.form_foot.sheets
-    assert menu is not None
-    assert [action.text() for action in menu.actions()][1:] == [sheet.title for sheet in own]
+    assert [action.text() for action in menu.actions()] == [sheet.title for sheet in own]
     page.fields.lead.chips[0].click()
     page.fields.text.set_text("It was late.")
     asked: list[Any] = []
     page.go.connect(asked.append)
-    menu.actions()[1].trigger()
+    menu.actions()[0].trigger()
     (route,) = asked
     assert isinstance(route, ToWorksheet)
     assert route.moment is not None
@@ -237,7 +240,8 @@ def test_a_broken_one_is_named_and_the_others_are_there(
     page = WorksheetsPage(around)
     page.show()
     page.enter(None)
-    assert list(page.offers.lines) == ["evidence", *(name for name in ALL if name != "ladder")]
+    wanted = ["evidence", *(name for name in ALL if name != "ladder"), "appointment"]
+    assert list(page.offers.lines) == wanted
     (said,) = [panel.text.text() for panel in page.findChildren(TroublePanel) if panel.isVisible()]
     assert "ladder.toml" in said
     assert "step 1 (first), field 1 (what)" in said

@@ -8,13 +8,16 @@ from typing import Any
 
 #: under which name it is kept among the drafts
 PLACE = "appointment"
-#: so many moments and questions stand on a sheet at most
-MOST_MOMENTS, MOST_QUESTIONS = 3, 3
+#: so many moments, beliefs and questions stand on a sheet at most
+MOST_MOMENTS, MOST_BELIEFS, MOST_QUESTIONS = 3, 3, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A moment that was chosen. `at`: when it was, so that no other one is taken for it."""
+    """A moment or a belief that was chosen.
+
+    `at`: when it was, so that no other one is taken for it.
+    """
 
     id: int
     at: str
@@ -32,6 +35,7 @@ class Appointment:
     span: str = ""
     parts: tuple[str, ...] = ()
     moments: tuple[Chosen, ...] = ()
+    beliefs: tuple[Chosen, ...] = ()
     name: str = ""
     own_words: str = ""
     questions: tuple[str, ...] = ()
@@ -41,16 +45,11 @@ class Appointment:
     def of(cls, body: Mapping[str, Any] | None) -> Appointment:
         """What was kept; another program may have written there what cannot be."""
         body = body or {}
-        moments = body.get("moments")
-        chosen = [
-            Chosen(one["id"], one["at"])
-            for one in (moments if isinstance(moments, list) else [])
-            if isinstance(one, dict) and type(one.get("id")) is int and _is_text(one.get("at"))
-        ]
         return cls(
             span=_text(body.get("span")),
             parts=_texts(body.get("parts")),
-            moments=tuple(chosen[:MOST_MOMENTS]),
+            moments=_chosen(body.get("moments"))[:MOST_MOMENTS],
+            beliefs=_chosen(body.get("beliefs"))[:MOST_BELIEFS],
             name=_text(body.get("name")),
             own_words=_text(body.get("own_words")),
             questions=_texts(body.get("questions"))[:MOST_QUESTIONS],
@@ -61,6 +60,14 @@ class Appointment:
     def body(self) -> dict[str, Any] | None:
         """As it is kept; None where nothing was chosen or written."""
         return None if self == Appointment() else asdict(self)
+
+
+def _chosen(value: object) -> tuple[Chosen, ...]:
+    return tuple(
+        Chosen(one["id"], one["at"])
+        for one in (value if isinstance(value, (list, tuple)) else [])
+        if isinstance(one, dict) and type(one.get("id")) is int and _is_text(one.get("at"))
+    )
 
 
 def _is_text(value: object) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from nearward.paper.blocks import Part, PictureBlock, Ribbon, Run, Written
 from nearward.paper.body_text import BodyText
-from nearward.paper.drawing import PAPERS, Atom, DrawnText, Measure, PaperPage, Rule
+from nearward.paper.drawing import PAPERS, Atom, DrawnText, Measure, PageMark, PaperPage, Rule
 from nearward.paper.page_flow import PageFlow
 from nearward.paper.ribbon_setting import ribbon_set
 from nearward.paper.typesetting import Typesetting
@@ -36,7 +36,8 @@ class Chapter:
 
     `row` names it in the contents ("": it is not there), `day` stands at the top of its pages.
     `body` is asked for when its turn has come; `beside` stands under its name, in smaller letters.
-    `small`: it is a line or a paragraph, and stands close to what is before it.
+    `sheet`: what a worksheet is called. `small`: it is a line or a paragraph, and stands close to
+    what is before it.
     """
 
     day: str
@@ -49,6 +50,7 @@ class Chapter:
     body: Callable[[], Iterator[Written | PictureBlock | Part | Ribbon]]
     beside: str = ""
     small: bool = False
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class Book:
         self._measure = measure
         self._wide, self._high = PAPERS[paper]
         self._inner = self._wide - 2 * SIDE
+        #: of the thing before
+        self._month = self._day = ""
 
     def plan(self, chapters: Iterable[Chapter], plan: BookPlan) -> Iterator[None]:
         """Set it once, to fill an empty plan; it rests after each page and each chapter."""
@@ -149,6 +153,7 @@ class Book:
         """The pages behind the contents, as they are filled; None after each chapter."""
         flow = PageFlow(self._paper, TOP, self._high - FOOT)
         day = ""  # of what the page begins with
+        self._month = self._day = ""
         for chapter in chapters:
             flow.mark()
             for page in flow.put(self._chapter(chapter, flow)):
@@ -169,6 +174,7 @@ class Book:
         setting = Typesetting(self._measure, PEN)
         if not flow.is_fresh:
             yield Atom(BETWEEN_SMALL if chapter.small else BETWEEN, (), joined=True)
+        yield from self._marks(chapter)
         for text, role, after in (
             (chapter.when, "when", 1.0),
             (chapter.name, "name", 4.0),
@@ -186,6 +192,18 @@ class Book:
                 yield from setting.part(block, SIDE, self._inner)
             else:
                 yield from prose.atoms((block,))
+
+    def _marks(self, chapter: Chapter) -> Iterator[Atom]:
+        """Bookmarks of its month and its day, where they are new, and of a worksheet."""
+        wanted = (
+            (chapter.month, chapter.month != self._month),
+            (chapter.day, chapter.day != self._day),
+            (chapter.sheet, bool(chapter.sheet)),
+        )
+        ink = [PageMark(0, title, n) for n, (title, is_new) in enumerate(wanted) if is_new]
+        self._month, self._day = chapter.month, chapter.day
+        if ink:
+            yield Atom(0, tuple(ink), joined=True)
 
     def _headed(self, page: PaperPage, day: str) -> PaperPage:
         """A page that is found alone says of which day it is."""

@@ -115,7 +115,7 @@ def worksheet_chapter(worksheet: Worksheet, words: Translator, names: Names = no
                 yield replace(part, half=False)
 
     chapter = _chapter(worksheet, _kind(_when(worksheet, words), kind), body, words)
-    return replace(chapter, name=name)
+    return replace(chapter, name=name, sheet=name)
 
 
 def plain_chapter(card: Card, thing: Thing, words: Translator) -> Chapter:

@@ -149,6 +149,15 @@ class DrawnFigure:
     said: str
 
 
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """Nothing that is painted: here begins what a bookmark of this title leads to."""
+
+    y: float
+    title: str
+    level: int = 0
+
+
 Ink = (
     DrawnText
     | Rule
@@ -160,6 +169,7 @@ Ink = (
     | DrawnSymbol
     | DrawnPicture
     | DrawnFigure
+    | PageMark
 )
 
 

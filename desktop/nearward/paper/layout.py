@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from nearward.paper.blocks import Document, Part, Ruler
-from nearward.paper.drawing import PAPERS, Atom, DrawnText, Measure, PaperPage, Rule, moved
+from nearward.paper.drawing import (
+    PAPERS,
+    Atom,
+    DrawnText,
+    Measure,
+    PageMark,
+    PaperPage,
+    Rule,
+    moved,
+)
 from nearward.paper.ruler_setting import START, start_of
 from nearward.paper.sheets.filling import Filled, Found, Remembered, find, grows, shorter, spread
 from nearward.paper.sheets.given_setting import INDENT, SPACE
@@ -181,15 +190,17 @@ class _Layout:
         for n, part in enumerate(row):
             x = self._frame.margin + n * (half + GAP)
             width = half if len(row) > 1 else self._inner
-            yield setting.part(part, x, width, head)
+            yield _marked(part, setting.part(part, x, width, head))
 
     def _head(self) -> float:
         document, measure, margin = self._document, self._measure, self._frame.margin
         ink = self._pages[0].ink
         date = f"{document.date_label} {document.date}".strip()
-        wide = measure.width(date, "intro") + (DATE if date and not document.date else 0)
+        no_date = DATE / self._frame.scale if date and not document.date else 0
+        wide = measure.width(date, "intro") + no_date
         y = TOP / self._frame.scale
-        for line in measure.wrap(document.title, "title", self._inner - wide - GAP):
+        ink.append(PageMark(y, document.title))
+        for line in balanced(document.title, "title", self._inner - wide - GAP, measure):
             ink.append(DrawnText(margin, y, self._inner, line, "title"))
             y += measure.height("title")
         low = y - measure.height("intro") - 1
@@ -265,6 +276,14 @@ class _Layout:
                 y += atom.height
             at = end + 1
         return page, y
+
+
+def _marked(part: Part, atoms: Iterator[Atom]) -> Iterator[Atom]:
+    """The atoms of a part; a bookmark leads to its title."""
+    for n, atom in enumerate(atoms):
+        mark = n == 0 and part.title
+        ink = (*atom.ink, PageMark(0, part.title, level=1)) if mark else atom.ink
+        yield replace(atom, ink=ink) if mark else atom
 
 
 def balanced(text: str, role: str, width: float, measure: Measure) -> list[str]:

@@ -172,10 +172,13 @@ class Typesetting:
     def _answer(self, answer: Answer, x: float, width: float) -> Iterator[Atom]:
         measure, role = self._measure, "soft" if answer.soft else "answer"
         above = 0.0 if answer.led else self._space * (2 if answer.leads else 1)
-        yield Atom(above, (), joined=answer.leads)
-        for line in measure.wrap(answer.text, role, width):
+        yield Atom(above, (), joined=True)
+        lines = measure.wrap(answer.text, role, width)
+        for n, line in enumerate(lines):
             text = DrawnText(x, 0, width, line, role)
-            yield Atom(measure.height(role), (text,), joined=answer.leads)
+            # no line of several stands alone on a page
+            stays = n + 1 < len(lines) and n in (0, len(lines) - 2)
+            yield Atom(measure.height(role), (text,), joined=answer.leads or stays)
 
     def _of_a_report(
         self, body: FigureBlock | Divider | CountBars | Written, x: float, width: float

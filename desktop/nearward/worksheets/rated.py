@@ -16,11 +16,10 @@ def points(sheet: Sheet, worksheet: Worksheet) -> list[BeliefPoint]:
     """Its ratings by their days: its own, and those of each dated row of a list.
 
     The first rating of a row is of what the sheet is about, the second of what it came to. A sheet
-    that links to the belief rates that by questions of their own, and its other ratings are not
-    of the belief.
+    that rates something else, as how strong an urge is, tells of a belief what it asks of that.
     """
     answers, day = worksheet.answers, worksheet.day
-    if any(field.record == "belief" for field in sheet.fields):
+    if not sheet.rates_belief:
         both = (rating(answers.get(name)) for name in (sheet.belief_before, sheet.belief_after))
         return [BeliefPoint(day, one, None, sheet.id) for one in both if one is not None]
     before, after = ratings(sheet, answers)
@@ -52,7 +51,7 @@ def _dated(field: Field, answers: dict[str, Any]) -> list[tuple[date, int | None
 
 def moved(sheet: Sheet, worksheet: Worksheet) -> Moved | None:
     """How much its thought was believed before and after, where it is finished and says both."""
-    before, after = ratings(sheet, worksheet.answers)
+    before, after = ratings(sheet, worksheet.answers) if sheet.rates_belief else (None, None)
     if worksheet.status != "finished" or before is None or after is None:
         return None
     return Moved(worksheet.day, heading(sheet, worksheet.answers), before, after)

@@ -108,7 +108,8 @@ def test_all_that_is_given_is_kept_and_shown_again(form: MomentPage, around: Any
     assert (fields.approach.suds.value, fields.approach.reception.value) == (70, "warm")
     assert not form._policy.dirty
     assert form.delete_button.isVisible()
-    assert not form.sheet_button.isVisible(), "there is no thought of pulling away to weigh"
+    # there is no thought of pulling away to weigh
+    assert form.sheet_button.text() == "Save and keep what went well"
     form.save()
     (again,) = held(around).moments
     assert given(again) == FILLED

@@ -19,10 +19,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 from nearward_ui.kit.widgets.month import MonthTable
 from nearward_ui.kit.widgets.cards import CardList
+from nearward_ui.kit.lists.sorted_list import SortedList
 from nearward_ui.settings.vocabulary.term_list import TermList
 SIGNALS = (
     (QAbstractButton, "clicked"),
     (TermList, "rename_asked"),
+    (SortedList, "open_asked"),
     (CardList, "opened"),
     (MonthTable, "chosen"),
 )

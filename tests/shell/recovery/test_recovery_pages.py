@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -262,9 +261,9 @@ def test_the_sheet_becomes_a_pdf_and_goes_to_the_printer(
     assert "cannot be written" in unlocked.room.bar.text.text()
     printed: list[Any] = []
 
-    def ask_printer(document: Any, paper: str, parent: Any, then: Callable[[], None]) -> None:
+    def ask_printer(document: Any, paper: str, asks: Any) -> None:
         printed.append((document.parts[0].body[0].lines, paper))
-        then()
+        asks.on_printed()
 
     monkeypatch.setattr("nearward_ui.kit.printing.printer.ask_printer", ask_printer)
     page.print_button.click()

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.conftest import KEY
 
-from nearward.domain.lost import SMALL, at_risk, gone, holds_more
 from nearward.domain.model import Entry, Person, Worksheet
+from nearward.domain.text.lost import SMALL, at_risk, gone, holds_more
 from nearward.session.ask import entries, versions, worksheets
 from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.care.renaming import Renaming

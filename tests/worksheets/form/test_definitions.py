@@ -161,6 +161,7 @@ label = "How"
         (('heading = "what"', 'heading = "how"'), "", "how is none of text, long, list"),
         (('heading = "what"', 'rating_before = "what"'), "", "what is none of rating, number"),
         (('heading = "what"', 'rating_before = "how"'), "", "rating_label is missing or empty"),
+        (('heading = "what"', "rates_belief = true"), "", "rating_before is missing or empty"),
         (('record = "moment"', 'record = "person"'), "starts_from 1, record", "person"),
         (('kinds = ["pull"]', 'kinds = ["push"]'), "starts_from 1, kinds 1", "push"),
         (('kinds = ["pull"]', "kinds = []"), "starts_from 1", "kinds is missing or empty"),

@@ -105,10 +105,10 @@ def test_dragged_to_a_place(
 
 def test_what_names_a_question_that_is_gone_is_forgotten(three: Definition) -> None:
     first, last = id_of(three, "1"), id_of(three, "3")
-    three = making.told(three, heading=first, revisit=first)
+    three = making.told(three, heading=first, revisit=first, rates_belief=True)
     three = making.changed(three, last, show_if=f"{first} = yes")
     gone = making.without(three, first)
-    assert not {"heading", "revisit"} & gone.keys()
+    assert not {"heading", "revisit", "rates_belief"} & gone.keys()
     row = making.find(gone, last)
     assert row is not None
     assert "show_if" not in row.part

@@ -58,33 +58,33 @@ def stored(around: Any, page: OwnSheetPage) -> OwnSheet:
 
 
 def asked(page: OwnSheetPage) -> list[str]:
-    return [line.title for line in page.outline.cards.lines]
+    return [line.title for line in page.maker.outline.cards.lines]
 
 
 def add(page: OwnSheetPage, label: str, asks: str = making.TEXT) -> None:
-    page.add.click()
-    page.part.label.insert(label)
+    page.maker.add.click()
+    page.maker.part.label.insert(label)
     if asks != making.TEXT:
-        page.part.kind.setCurrentIndex(making.ASKED.index(asks))
-        page.part.asked.emit(asks)
+        page.maker.part.kind.setCurrentIndex(making.ASKED.index(asks))
+        page.maker.part.asked.emit(asks)
 
 
 def test_it_is_made_by_keys_and_kept(page: OwnSheetPage, around: Any) -> None:
     assert page.first_focus() is page.name
-    assert not page.begin.isEnabled()
+    assert not page.ways.begin.isEnabled()
     QTest.keyClicks(page.name, "Before a call")
     add(page, "What do I want?")
     add(page, "How tense", making.RATING)
-    page.add_step.click()
-    QTest.keyClicks(page.part.label, "After it")
+    page.maker.add_step.click()
+    QTest.keyClicks(page.maker.part.label, "After it")
     add(page, "Was it all right?", making.YES_NO)
-    page.part.required.click()
+    page.maker.part.required.click()
     kept = stored(around, page)
     assert kept.definition["title"] == "Before a call"
     kinds = [making.asked_for(row.part) for row in making.rows(kept.definition) if not row.is_step]
     assert kinds == [making.TEXT, making.RATING, making.YES_NO]
     assert asked(page)[-2:] == ["After it", "Was it all right?"]
-    assert page.outline.cards.lines[-1].soft == "Yes or no · to be answered"
+    assert page.maker.outline.cards.lines[-1].soft == "Yes or no · to be answered"
 
 
 def test_keys_move_and_remove_and_one_press_brings_back(page: OwnSheetPage, around: Any) -> None:
@@ -92,22 +92,24 @@ def test_keys_move_and_remove_and_one_press_brings_back(page: OwnSheetPage, arou
     page.notice.connect(said.append)
     for label in ("One", "Two", "Three"):
         add(page, label)
-    page.outline.setFocus()
+    page.maker.outline.setFocus()
     acts = page.acts()
     acts["part_up"]()
     assert asked(page)[1:] == ["One", "Three", "Two"]
-    assert page.outline.cards.lines[page.outline.currentIndex().row()].title == "Three"
+    assert page.maker.outline.cards.lines[page.maker.outline.currentIndex().row()].title == "Three"
     page.acts()["part_down"]()
     assert asked(page)[1:] == ["One", "Two", "Three"]
-    page.outline.setCurrentIndex(page.outline.cards.index(2))
-    QTest.keyClick(page.outline, Qt.Key.Key_Delete)
+    page.maker.outline.setCurrentIndex(page.maker.outline.cards.index(2))
+    QTest.keyClick(page.maker.outline, Qt.Key.Key_Delete)
     assert asked(page)[1:] == ["One", "Three"]
     undo = said[-1].then
     assert undo is not None
     undo()
     assert asked(page)[1:] == ["One", "Two", "Three"]
-    first, last = (page.outline.cards.lines[n].thing for n in (1, 3))
-    page.outline.dropped.emit(page.outline.code_of(first), page.outline.code_of(last), True)
+    first, last = (page.maker.outline.cards.lines[n].thing for n in (1, 3))
+    page.maker.outline.dropped.emit(
+        page.maker.outline.code_of(first), page.maker.outline.code_of(last), True
+    )
     assert asked(page)[1:] == ["Two", "Three", "One"]
     kept = stored(around, page)
     assert [row.part["label"] for row in making.rows(kept.definition)[1:]] == [
@@ -117,23 +119,23 @@ def test_keys_move_and_remove_and_one_press_brings_back(page: OwnSheetPage, arou
 
 def test_return_writes_the_words_of_a_row(page: OwnSheetPage) -> None:
     add(page, "One")
-    page.outline.setFocus()
-    QTest.keyClick(page.outline, Qt.Key.Key_Return)
-    assert page.focusWidget() is page.part.label
-    QTest.keyClicks(page.part.label, "Another")
+    page.maker.outline.setFocus()
+    QTest.keyClick(page.maker.outline, Qt.Key.Key_Return)
+    assert page.focusWidget() is page.maker.part.label
+    QTest.keyClicks(page.maker.part.label, "Another")
     assert asked(page)[1:] == ["Another"]
     # the caret stays where one writes
-    page.part.label.setCursorPosition(2)
-    QTest.keyClicks(page.part.label, "x")
-    assert (page.part.label.text(), page.part.label.cursorPosition()) == ("Anxother", 3)
+    page.maker.part.label.setCursorPosition(2)
+    QTest.keyClicks(page.maker.part.label, "x")
+    assert (page.maker.part.label.text(), page.maker.part.label.cursorPosition()) == ("Anxother", 3)
 
 
 def test_its_choices_are_lines(page: OwnSheetPage, around: Any) -> None:
     add(page, "Who calls", making.ONE)
-    page.part.choices.setFocus()
-    QTest.keyClicks(page.part.choices, "I call")
-    QTest.keyClick(page.part.choices, Qt.Key.Key_Return)
-    QTest.keyClicks(page.part.choices, "She calls")
+    page.maker.part.choices.setFocus()
+    QTest.keyClicks(page.maker.part.choices, "I call")
+    QTest.keyClick(page.maker.part.choices, Qt.Key.Key_Return)
+    QTest.keyClicks(page.maker.part.choices, "She calls")
     field = making.rows(stored(around, page).definition)[-1].part
     assert making.choices(field) == ["I call", "She calls"]
 
@@ -160,8 +162,8 @@ def test_it_is_begun_and_printed_blank(
     page.go.connect(gone.append)
     QTest.keyClicks(page.name, "Before a call")
     add(page, "What do I want?", making.LONG)
-    page.begin.click()
-    page.blank.click()
+    page.ways.begin.click()
+    page.ways.blank.click()
     ask(around, own_sheets.take())
     code = page.own.code
     assert [type(route) for route in gone] == [ToWorksheet, ToPrint]
@@ -196,7 +198,7 @@ def test_deleted_it_lies_in_the_trash_and_comes_back(page: OwnSheetPage, around:
     page.notice.connect(said.append)
     add(page, "What do I want?")
     kept = stored(around, page)
-    page.delete.click()
+    page.ways.delete.click()
     assert ask(around, own_sheets.every()) == []
     undo = said[-1].then
     assert undo is not None

@@ -208,6 +208,22 @@ HOSTILE = {
         {**WHICH, "options": [{"code": f"c{n}", "label": "C"} for n in range(500)]}
     ),
     "a number without end": made_of({**WANT, "lines": 10**12}),
+    "lines without end": made_of({**WANT, "lines": 5_000}),
+    "a scale without end": made_of({"id": "n", "kind": "number", "label": "N", "high": 90_000}),
+    "a list as wide as that": made_of(
+        {
+            "id": "l",
+            "kind": "list",
+            "label": "L",
+            "column": [{"id": f"c{n}", "kind": "text", "label": "C"} for n in range(50)],
+        }
+    ),
+    "parts that are none": {"step": {"a": 1}},
+    "an id that says more": made_of({**WANT, "id": "<b>x</b>"}),
+    "a question called as its part": made_of({**WANT, "id": "s1"}),
+    "a vocabulary from elsewhere": made_of({**WANT, "kind": "term", "vocabulary": "../../etc"}),
+    "no number": made_of({**WANT, "lines": float("1e300")}),
+    "a label that is none": made_of({**WANT, "label": ["x"]}),
     "no example of it": {**made_of(WANT), "example": {"other": "x"}},
 }
 

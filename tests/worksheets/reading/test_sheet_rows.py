@@ -41,7 +41,7 @@ def test_a_row_says_what_and_when_and_whether_it_is_finished(page: WorksheetsPag
     assert (first.day, first.open) == ("Today", "not finished")
     assert (second.day, second.open) == ("19 Oct 25", "")
     assert second.title == "I am too much."
-    assert second.soft == "Evidence for and against · believed 85, then 40"
+    assert second.soft == "Evidence · believed 85, then 40"
     # heard in the order in which it is read
     assert second.said == f"I am too much., 19 Oct 25, {second.soft}"
     assert first.said.endswith("believed 85, then 40, not finished")

@@ -123,7 +123,7 @@ class PlanPage(Page):
         """Ask the system for a printer."""
         from nearward_ui.kit.printing.printer import ask_printer
 
-        ask_printer(self.document, self.around.settings.paper, self, self._on_printed)
+        ask_printer(self.document, self.around.settings.paper, self)
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look
@@ -202,5 +202,10 @@ class PlanPage(Page):
         self.reviewed.setText(words("Looked over on {day}.", day=dated(day, words)) if day else "")
         self.reviewed.setVisible(day is not None)
 
-    def _on_printed(self) -> None:
+    def on_unprinted(self, trouble: Trouble) -> None:
+        """The printer did not take it."""
+        self.notice.emit(Notice(trouble.say(self.words), lasting=True))
+
+    def on_printed(self) -> None:
+        """It was handed to the printer."""
         self.notice.emit(Notice(self.words("It was sent to the printer.")))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
@@ -25,6 +28,7 @@ from nearward.session.ask.versions import VersionHistory
 from nearward.worksheets.answers import Answers
 from nearward.worksheets.as_kept import as_kept
 from nearward.worksheets.link_names import Found, names_of
+from nearward.worksheets.own.words import words_of
 from nearward.worksheets.plain_words import plain_words
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import clock_time, long_day, short_day
@@ -245,7 +249,7 @@ class VersionsPage(Page):
             return self._plain(self._thing, body.get("answers", {}))
         if version.kind == "entry":
             return _joined(body.get("prompt"), body.get("title"), body.get("text"))
-        return _joined(*texts_of(body))
+        return _joined(*_texts(version.kind, body))
 
     def _words_now(self) -> str:
         thing = self._thing
@@ -254,7 +258,7 @@ class VersionsPage(Page):
         if isinstance(thing, Entry):
             return _joined(thing.prompt, thing.title, thing.text)
         names = BY_NAME[self._kind].says if thing is not None else ()
-        return _joined(*(text for name in names for text in texts_of(getattr(thing, name))))
+        return _joined(*_texts(self._kind, {name: getattr(thing, name) for name in names}))
 
     def _plain(self, worksheet: Worksheet, answers: Answers) -> str:
         names = names_of(self._found, self.words)
@@ -326,6 +330,11 @@ class _Pane(QPlainTextEdit):
         place.setPosition(units.at(min(at, len(text))))
         self.setTextCursor(place)
         self.centerCursor()
+
+
+def _texts(kind: str, said: dict[str, Any]) -> Iterable[str]:
+    """The words of what is said in a thing; of a sheet of one's own those that a person reads."""
+    return words_of(said.get("definition") or {}) if kind == "own_sheet" else texts_of(said)
 
 
 def _joined(*parts: object) -> str:

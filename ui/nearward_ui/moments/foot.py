@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu
 
 from nearward.i18n import Translator
 from nearward.worksheets import catalogue
-from nearward.worksheets.form.model import Sheet, Start
 from nearward_ui.actions import keys_of
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Foot, LinkButton, QuietButton, Soft
@@ -30,15 +29,17 @@ class FormFoot(Foot):
         self.save = KeyedButton(words("Save moment"), keys_of("save-moment"), look)
         self.sheet = QuietButton("")
         self.sheet.clicked.connect(self._on_sheet)
-        self.sheets: QMenu | None = None
-        #: the id of the sheet that can be begun, where there is one
-        self.one_sheet = ""
+        #: the id of the sheet that is begun at once; the others are in a menu
+        self.first_sheet = ""
+        self.others = LinkButton(words("Another worksheet"))
+        self.sheets = QMenu(self.others)
+        self.others.setMenu(self.sheets)
         self.delete = LinkButton(words("Delete"), flush="end")
         self.away = KeyedButton(words("Leave"), "Esc", look, "link")
         self.note = Soft()
         self.over = LinkButton(words("Start over"))
         self.over.hide()
-        for button in (self.save, self.sheet):
+        for button in (self.save, self.sheet, self.others):
             self.row.addWidget(button)
         self.row.add_text(self.note)
         for link in (self.over, self.delete, self.away):
@@ -50,24 +51,18 @@ class FormFoot(Foot):
         self.row.setContentsMargins(left, px(10), right, px(10))
 
     def offer_sheets(self, kind: str) -> None:
-        """Offer the worksheets that begin from a moment of this kind: one by its own words, more
-        of them in a menu."""
-        words, found = self._words, catalogue.sheets_from("moment", kind)
-        self.one_sheet = found[0][0].id if len(found) == 1 else ""
-        said = words(found[0][1].label) if self.one_sheet else words("Save and begin a worksheet")
-        self.sheet.setText(said)
-        self.sheet.setMenu(None if self.one_sheet else self._menu(found))  # type: ignore[arg-type]
-        self.sheet.setToolTip(keys_of("weigh-moment") if self.one_sheet else "")
+        """Offer the worksheets that begin from a moment of this kind: the first by its own words,
+        the others in a menu."""
+        found = catalogue.sheets_from("moment", kind)
+        self.first_sheet = found[0][0].id if found else ""
+        self.sheet.setText(self._words(found[0][1].label) if found else "")
+        self.sheet.setToolTip(keys_of("weigh-moment"))
         self.sheet.setVisible(bool(found))
-
-    def _menu(self, found: list[tuple[Sheet, Start]]) -> QMenu:
-        self.sheets = self.sheets or QMenu(self.sheet)
         self.sheets.clear()
-        for sheet, _ in found:
+        for sheet, _ in found[1:]:
             action = self.sheets.addAction(self._words(sheet.title))
-            action.triggered.connect(partial(self._on_sheet, one=sheet.id))
-        return self.sheets
+            action.triggered.connect(partial(self._on_sheet, other=sheet.id))
+        self.others.setVisible(len(found) > 1)
 
-    def _on_sheet(self, _checked: bool = False, *, one: str = "") -> None:
-        if one or self.one_sheet:
-            self.sheet_asked.emit(one or self.one_sheet)
+    def _on_sheet(self, _checked: bool = False, *, other: str = "") -> None:
+        self.sheet_asked.emit(other or self.first_sheet)

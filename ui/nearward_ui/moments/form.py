@@ -170,8 +170,8 @@ class MomentPage(DraftedPage):
         return None if found.is_plain else found
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        weigh = partial(self._save, self.form_foot.one_sheet)
-        return {"save": self.save, **({"weigh": weigh} if self.form_foot.one_sheet else {})}
+        first = self.form_foot.first_sheet
+        return {"save": self.save, **({"weigh": partial(self._save, first)} if first else {})}
 
     def save(self) -> None:
         """Keep the moment; what happened, or what was shown, is the one thing it needs."""

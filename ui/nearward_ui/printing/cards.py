@@ -114,8 +114,7 @@ class CardsPage(SetPage):
         """Print what is looked at on a printer that was chosen."""
         from nearward_ui.kit.printing.printer import print_pages
 
-        if print_pages(self.pages, printer):
-            self._on_printed()
+        print_pages(self.pages, printer, self)
 
     def write_pdf(self, path: str) -> None:
         """Write what is looked at as a PDF."""

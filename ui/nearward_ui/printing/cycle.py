@@ -87,7 +87,7 @@ class CyclePrintPage(SetPage):
         from nearward_ui.kit.printing.printer import ask_printer
 
         if self.document is not None:
-            ask_printer(self.document, self.paper.chosen, self, self._on_printed)
+            ask_printer(self.document, self.paper.chosen, self)
 
     def _ask(self) -> None:
         if self._wanted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -16,11 +17,13 @@ from nearward.paper.book import BookPlan
 from nearward.session.jobs.book_job import WHOLE, BookJob, Wish
 from nearward.session.jobs.progress import JobProgress
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.back import BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.printing.day_range import DayRange
 from nearward_ui.kit.printing.job import PrintJob
+from nearward_ui.kit.printing.naming import NamesStill
 from nearward_ui.kit.printing.output import PressOpener, PreviewPress, pdf_at
 from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.widgets.basic import Heading, Soft, TroublePanel
@@ -64,6 +67,11 @@ class DaysPage(PreviewPage):
         self.progress = Progress(words, look)
         self.progress.stop_asked.connect(self._on_stop)
         self.nothing = Soft()
+        self.initials = Tick(words("People as initials"))
+        self.initials.toggled.connect(self._on_changed)
+        self.still = NamesStill(around)
+        self.still.changed.connect(self._on_shortened)
+        self._shortened: tuple[str, ...] = ()
         self.looking = PrintJob(self.desk, self)
         self.looking.ended.connect(self._on_looked)
         self.looking.troubled.connect(self._on_unset)
@@ -80,6 +88,12 @@ class DaysPage(PreviewPage):
     def is_busy(self) -> bool:  # type: ignore[override]
         """Whether something is being printed or made into a PDF."""
         return self.making.is_busy
+
+    @property
+    def _wish(self) -> Wish:
+        """What is chosen now."""
+        short = self._shortened if self.initials.isChecked() else ()
+        return replace(self.span.wish, initials=self.initials.isChecked(), shortened=short)
 
     def enter(self, route: Route | None = None) -> None:
         wish = ToPrintDays.of(route)
@@ -119,7 +133,7 @@ class DaysPage(PreviewPage):
         return self.span.first
 
     def where(self) -> Route | None:
-        wish = self.span.wish
+        wish = self._wish
         return ToPrintDays(first=wish.first, last=wish.last, kinds=tuple(wish.kinds))
 
     def look_at(self) -> None:
@@ -133,14 +147,14 @@ class DaysPage(PreviewPage):
 
     def write_pdf(self, path: str) -> None:
         """Write what is chosen as a PDF."""
-        press = pdf_at(Path(path), self.span.wish.paper, replace=True)
+        press = pdf_at(Path(path), self._wish.paper, replace=True)
         self._make(press, self._made(path))
 
     def print_it(self) -> None:
         """Ask the system for a printer."""
         from nearward_ui.kit.printing.printer import choose_printer
 
-        choose_printer(self.span.wish.paper, self, self.print_on)
+        choose_printer(self._wish.paper, self, self.print_on)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print what is chosen on a printer that was chosen."""
@@ -159,7 +173,7 @@ class DaysPage(PreviewPage):
         self._show()
 
     def _book(self, open_press: PressOpener, way: JobProgress) -> BookJob:
-        wish = self.span.wish
+        wish = self._wish
         known = self._plan[1] if self._plan and self._plan[0] == wish else None
         if known is None:
             self._measures.clear()
@@ -176,8 +190,11 @@ class DaysPage(PreviewPage):
         top.add_text(Heading(self.words("Print days"), wrap=False))
         side = QVBoxLayout()
         side.addWidget(self.span)
+        side.addWidget(self.initials)
         side.addWidget(self._leaves_the_diary())
-        self._frame_preview(side, [top, self.trouble, self.progress], [self.nothing], self.back)
+        self._frame_preview(
+            side, [top, self.trouble, self.progress], [self.nothing, self.still], self.back
+        )
         self.nothing.hide()
 
     def _show(self) -> None:
@@ -211,12 +228,17 @@ class DaysPage(PreviewPage):
             self._at += step
             self._show()
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, _given: object = None) -> None:
         self._timer.start(SOON_MS)
+
+    def _on_shortened(self) -> None:
+        self._shortened = self.still.shortened(self._shortened)
+        self._on_changed()
 
     def _on_looked(self, making: BookJob, done: bool) -> None:
         if done and making.plan is not None:
             self._plan = (making.wish, making.plan)
+            self.still.say_of(making.names)
             self._all = making.count
             self._at = max(0, min(self._at, self._all - 1, len(self._pages.pages) - 1))
             lacking: set[str] = set()

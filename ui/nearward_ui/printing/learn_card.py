@@ -101,8 +101,7 @@ class LearnCardPrintPage(SetPage):
         """Print what is looked at on a printer that was chosen."""
         from nearward_ui.kit.printing.printer import print_pages
 
-        if print_pages(self.pages, printer):
-            self._on_printed()
+        print_pages(self.pages, printer, self)
 
     def _set(self, measure: FontMeasure) -> list[PaperPage]:
         """The pages of what is wanted, in the size that is chosen."""

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
 from nearward.domain.changes import KindsChanged
 from nearward.domain.day import day_of
 from nearward.domain.model import Worksheet
+from nearward.domain.text.initials import Initials
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
 from nearward.paper import Document, example_blocks, kept_blocks, sheet_blocks
+from nearward.paper.initialled import names_with_initials, thing_with_initials
 from nearward.paper.layout import lay_out
 from nearward.session.ask.sheets import links
 from nearward.session.ask.sheets.links import SheetsFound
@@ -29,7 +31,9 @@ from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.combo_box import ComboBox
+from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.printing.naming import NamesStill
 from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.printing.paper_chips import PaperChips
 from nearward_ui.kit.widgets.basic import Ask, Heading, LinkButton, TroublePanel
@@ -54,6 +58,15 @@ class PrintPage(SetPage):
         self._worksheets: list[Worksheet] = []
         self._found: Found = {}
         self._given: Worksheet | None = None
+        self._aliases: tuple[str, ...] = ()
+        self._shortened: tuple[str, ...] = ()
+        #: with which the document was said last
+        self._initials: Initials | None = None
+        self.initials = Tick(words("People as initials"))
+        self.initials.setChecked(True)
+        self.initials.toggled.connect(self._on_filled)
+        self.still = NamesStill(around)
+        self.still.changed.connect(self._on_shortened)
         self._sheets = catalogue.offered()
         self.sheet = ComboBox(words("Worksheet"))
         self.sheet.addItems([words(sheet.title) for sheet in self._sheets])
@@ -99,8 +112,18 @@ class PrintPage(SetPage):
         if self.is_example:
             return example_blocks(sheet, self.words)
         if self.worksheet is not None:
-            return kept_blocks(self.worksheet, self.words, names_of(self._found, self.words))
+            return self._filled(self.worksheet)
         return sheet_blocks(sheet, None, self.words)
+
+    def _filled(self, worksheet: Worksheet) -> Document:
+        """What was filled in, with people as initials where that is chosen."""
+        words, told = self.words, names_of(self._found, self.words)
+        self._initials = None
+        if not self.initials.isChecked():
+            return kept_blocks(worksheet, words, told)
+        self._initials = names = Initials(self._aliases, self._shortened)
+        said = thing_with_initials(worksheet, names, words)
+        return kept_blocks(said, words, names_with_initials(told, names))
 
     @property
     def is_example(self) -> bool:
@@ -148,7 +171,8 @@ class PrintPage(SetPage):
     def _on_again(self, at: int, read: SheetsFound) -> None:
         """What is chosen stays chosen, and its page is seen; one that is gone is none."""
         is_named, found = read.found == self._found, read.worksheets
-        self._found = read.found
+        is_named = is_named and read.aliases == self._aliases
+        self._found, self._aliases = read.found, read.aliases
         sheet, chosen = self.chosen, self.worksheet
         same = sheet is not None and [w for w in found if w.sheet == sheet.id] == self._worksheets
         if sheet is None or (same and is_named):
@@ -167,7 +191,7 @@ class PrintPage(SetPage):
         self.desk.ask(links.page(RECENT, self._given), self._on_read, self._on_unread)
 
     def _on_read(self, read: SheetsFound) -> None:
-        self._found = read.found
+        self._found, self._aliases = read.found, read.aliases
         self._on_worksheets(read.worksheets)
 
     def _on_unread(self, trouble: Trouble) -> None:
@@ -191,7 +215,7 @@ class PrintPage(SetPage):
         from nearward_ui.kit.printing.printer import ask_printer
 
         paper, large = self.paper.chosen, self.is_large
-        ask_printer(self.document, paper, self, self._on_printed, large=large)
+        ask_printer(self.document, paper, self, large=large)
 
     def _lay_out(self) -> None:
         words = self.words
@@ -199,6 +223,7 @@ class PrintPage(SetPage):
         side.addWidget(Heading(words("Print")))
         side.addWidget(stacked(Ask(words("Worksheet")), self.sheet))
         side.addWidget(stacked(Ask(words("Blank or filled")), self.filled))
+        side.addWidget(self.initials)
         side.addWidget(stacked(Ask(words("Paper")), self.paper))
         side.addWidget(stacked(Ask(words("Size of the letters")), self.print_size))
         side.addWidget(self._leaves_the_diary())
@@ -206,7 +231,7 @@ class PrintPage(SetPage):
         for way in (self.days, self.appointment, self.cards):
             ways.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
         side.addLayout(ways)
-        self._frame_preview(side, [], [self.unread])
+        self._frame_preview(side, [], [self.unread, self.still])
 
     def _on_worksheets(self, worksheets: list[Worksheet]) -> None:
         given = self._given
@@ -256,14 +281,22 @@ class PrintPage(SetPage):
         measure = FontMeasure()
         pages = lay_out(self.document, self.paper.chosen, measure, large=self.is_large)
         self._say_lacking(len(measure.lacking))
+        is_filled = self.worksheet is not None
+        self.initials.setVisible(is_filled)
+        self.still.say_of(self._initials if is_filled else None)
         self._show_pages(pages)
 
     def _on_sheet(self, _at: int) -> None:
         self._given = None
         self._ask()
 
-    def _on_filled(self, _at: int) -> None:
-        self._refresh()
+    def _on_filled(self, _at: object = None) -> None:
+        if self.chosen is not None:
+            self._refresh()
+
+    def _on_shortened(self) -> None:
+        self._shortened = self.still.shortened(self._shortened)
+        self._on_filled()
 
     def _on_paper(self) -> None:
         if self.chosen is not None:

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from nearward_ui.kit.context import PageContext
+from nearward.domain.trouble import Trouble
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.parts import add_parts
 from nearward_ui.kit.page import TOP, Page
@@ -59,6 +60,14 @@ class PreviewPage(Page):
     def print_it(self) -> None:
         """Ask the system for a printer."""
         raise NotImplementedError
+
+    def on_printed(self) -> None:
+        """It was handed to the printer."""
+        self.notice.emit(Notice(self._printed))
+
+    def on_unprinted(self, trouble: Trouble) -> None:
+        """The printer did not take it."""
+        self.notice.emit(Notice(trouble.say(self.words), lasting=True))
 
     def ask_pdf(self) -> None:
         """Ask where the PDF shall be."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from nearward.paper.drawing import PaperPage
-from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.context import PageContext
 from nearward_ui.printing.preview_page import PreviewPage
 
 
@@ -36,6 +36,3 @@ class SetPage(PreviewPage):
         if 0 <= self._at + step < len(self.pages):
             self._at += step
             self._show_page()
-
-    def _on_printed(self) -> None:
-        self.notice.emit(Notice(self._printed))

@@ -138,7 +138,7 @@ class RecoveryPage(Page):
         from nearward_ui.kit.printing.printer import ask_printer
 
         if self.document is not None:
-            ask_printer(self.document, self.around.settings.paper, self, self._on_printed)
+            ask_printer(self.document, self.around.settings.paper, self)
 
     def ask_line(self) -> None:
         """Hide the key and ask for one of its lines, to be typed from the paper."""
@@ -365,7 +365,12 @@ class RecoveryPage(Page):
         self.typed.clear()
         self._turn_to(DONE)
 
-    def _on_printed(self) -> None:
+    def on_unprinted(self, trouble: Trouble) -> None:
+        """The printer did not take it."""
+        self.notice.emit(Notice(trouble.say(self.words), lasting=True))
+
+    def on_printed(self) -> None:
+        """It was handed to the printer."""
         self.notice.emit(Notice(self.words("It was sent to the printer.")))
 
     def _on_again(self) -> None:

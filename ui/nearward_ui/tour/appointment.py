@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from nearward.domain.appointment import MOST_MOMENTS, Appointment, Chosen
+from nearward.domain.beliefs import Belief, BeliefPoint, StoryPoints
 from nearward.exchange.writing import write_file
 from nearward.i18n import Translator
 from nearward.insight.history import History
@@ -23,16 +24,29 @@ from nearward_ui.tour.record import Record
 
 
 def filled(everything: Everything) -> Appointment:
-    """Everything is chosen, with the newest moments that have words."""
+    """Everything is chosen, with the newest moments that have words, and two beliefs."""
     told = [one for one in everything.moments if len(one.text) > len("in a few words")]
     newest = sorted(told, key=lambda one: one.at)[-MOST_MOMENTS:]
     return Appointment(
         parts=tuple(row.id for row in PARTS),
         moments=tuple(Chosen(one.id, one.at.isoformat()) for one in newest),
+        beliefs=tuple(Chosen(one.id, one.at.isoformat()) for one in _stories(everything)),
         name="J.",
         own_words="It comes on the good evenings. I feel it in my shoulders before I know it.",
         questions=("Why is it the good evenings?", "What could I say to @Ines before I go quiet?"),
     )
+
+
+def _stories(everything: Everything) -> list[Belief]:
+    return [one for one in everything.beliefs if not one.archived][:2]
+
+
+def _points(everything: Everything, belief_id: int) -> list[BeliefPoint]:
+    return [
+        BeliefPoint(one.day, one.old_rating, one.new_rating)
+        for one in everything.belief_ratings
+        if one.belief_id == belief_id
+    ]
 
 
 def papers(
@@ -44,6 +58,7 @@ def papers(
     by_id = {moment.id: moment for moment in everything.moments}
     moments = [by_id[one.id] for one in choice.moments]
     figures = Figures(history, words)
+    rated = [StoryPoints(one, _points(everything, one.id)) for one in _stories(everything)]
     for paper in PAPERS:
         wish = Wish(
             choice=choice,
@@ -53,6 +68,7 @@ def papers(
             today=today,
             first_weekday=0,
             paper=paper,
+            beliefs=tuple(rated),
         )
         made = set_sheet(wish, figures).made
         path = record.paper("appointment", "filled", paper)

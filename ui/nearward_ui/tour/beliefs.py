@@ -1,68 +1,55 @@
-"""What the invented person believes, kept beside the six months: stories, ratings, evidence."""
+"""Worksheets beside those of the six months: what was feared, and signs."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from nearward.domain.beliefs import BOTH, NEW, OLD, Belief, BeliefEvidence, BeliefRating
 from nearward.domain.day import settle
 from nearward.domain.model import Worksheet
 from nearward.session.ask import worksheets
-from nearward.session.ask.forms import beliefs
 from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
+from nearward_ui.routes import Route, ToBelief, ToOwnSheet, ToPerson
+from nearward_ui.tour import own_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from nearward.session.jobs.everything import Everything
     from nearward.worksheets.form.model import Sheet
 
-#: weeks before the last day: how much the old story and the newer one were believed
-_RATED = ((23, 75, None), (19, 70, 25), (14, 60, 40), (9, None, 45), (5, 55, 40), (1, 50, 55))
-#: days before the last day, what happened, which story it fits, whether it stands on the card
-_KEPT = (
-    (94, "Ines asked “and then?” three times on the way home.", NEW, True),
-    (80, "My sister ended the call after ten minutes.", BOTH, False),
-    (63, "Ruth has known me for nineteen years, that winter included.", NEW, True),
-    (51, "At the fair Ines looked at the clock.", OLD, False),
-    (20, "Viktor wrote that he had missed the long stories.", NEW, False),
-)
 #: days before the last day on which signs were filled in
 _SIGNS = (98, 70, 42, 14)
 
 
+def pages(everything: Everything) -> tuple[Route, ...]:
+    """To someone who was rated, to a story that is followed, and to a sheet that was made, as far
+    as there are such."""
+    rated = Counter(rating.person_id for rating in everything.person_ratings).most_common(1)
+    return (
+        *(ToPerson(id=person) for person, _ in rated),
+        *(ToBelief(id=one.id) for one in everything.beliefs if not one.archived),
+        *(ToOwnSheet(id=one.id) for one in everything.own_sheets),
+    )
+
+
 def add(ask: Callable[[Operation[Any]], Any], until: date) -> None:
     """Keep all of it; `ask` gives the answer of an operation."""
-    story = ask(
-        beliefs.save(
-            Belief(
-                **_when(until, 7 * 23),
-                text="I am too much.",
-                new_story="Some people want all of it, and they say when it is enough.",
-                card_when="When someone looks at the clock",
-                card_will="ask once, and stay ten minutes",
-            )
-        )
-    )
-    ask(beliefs.save(Belief(**_when(until, 30), text="They will leave.", archived=True)))
-    for weeks, old, new in _RATED:
-        rating = BeliefRating(
-            **_when(until, 7 * weeks), belief_id=story.id, old_rating=old, new_rating=new
-        )
-        ask(beliefs.rate(rating))
-    for days, text, fits, on_card in _KEPT:
-        one = BeliefEvidence(
-            **_when(until, days), belief_id=story.id, text=text, fits=fits, on_card=on_card
-        )
-        ask(beliefs.keep(one))
     feared = [sheet for sheet in catalogue.sheets().values() if sheet.feared]
     for number, sheet in enumerate(feared):
         _finish(ask, sheet, _when(until, 40 + 9 * number))
-    for sheet in catalogue.sheets_with_scale():
+    scaled = catalogue.sheets_with_scale()
+    for sheet in scaled:
         for days in _SIGNS:
             _finish(ask, sheet, _when(until, days))
+    # of every other sheet one, so that each can be looked at
+    others = [one for one in catalogue.sheets().values() if one not in (*feared, *scaled)]
+    for number, sheet in enumerate(one for one in others if one.example):
+        _finish(ask, sheet, _when(until, 12 + 9 * number))
+    own_sheet.add(ask, **_when(until, 6))
 
 
 def _finish(ask: Callable[[Operation[Any]], Any], sheet: Sheet, when: dict[str, Any]) -> None:

@@ -1,18 +1,15 @@
-"""What the pages show: of the invented diary the things with most in them."""
+"""What the pages of the tour show."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nearward_ui.routes import (
     Route,
-    ToBelief,
     ToCard,
     ToJournal,
     ToMoment,
-    ToPerson,
     ToPicture,
     ToPrint,
     ToPrintCard,
@@ -20,7 +17,7 @@ from nearward_ui.routes import (
     ToVersions,
     ToWorksheet,
 )
-from nearward_ui.tour import appointment, learn, moments
+from nearward_ui.tour import appointment, beliefs, learn, moments
 
 if TYPE_CHECKING:
     from nearward.domain.appointment import Appointment
@@ -36,8 +33,7 @@ class Chosen:
     moment: Moment
     moments: list[Moment]
     worksheet: Worksheet
-    person: int
-    belief: int
+    kept: tuple[Route, ...]
     picture: Picture
     sheet: Appointment
 
@@ -49,8 +45,7 @@ class Chosen:
             moments.fullest(everything.moments),
             everything.moments,
             max(everything.worksheets, key=lambda w: len(str(w.answers))),
-            Counter(rating.person_id for rating in everything.person_ratings).most_common(1)[0][0],
-            next(one.id for one in everything.beliefs if not one.archived),
+            beliefs.pages(everything),
             everything.pictures[0],
             appointment.filled(everything),
         )
@@ -59,8 +54,7 @@ class Chosen:
         """To a page, with something to show there."""
         routes: tuple[Route, ...] = (
             ToVersions(kind="entry", id=self.entry.id or 0),
-            ToPerson(id=self.person),
-            ToBelief(id=self.belief),
+            *self.kept,
             ToPrint(worksheet=self.worksheet),
             ToPicture(entry=self.picture.entry_id, id=self.picture.id or 0),
             ToJournal(id=self.entry.id or 0),

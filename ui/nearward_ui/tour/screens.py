@@ -40,10 +40,10 @@ from nearward_ui.tour import (
     locked,
     moments,
     safe,
+    sheets,
 )
 from nearward_ui.tour.chosen import Chosen
 from nearward_ui.tour.driver import Driver
-from nearward_ui.tour.keys import WRONG
 from nearward_ui.worksheets.form import WorksheetPage
 
 if TYPE_CHECKING:
@@ -55,13 +55,6 @@ NAME = "diary.nearward"
 KEYS = ("recovery", "passphrase")
 #: pages that are shown with a file of their own
 ACROSS = ("import", "export")
-
-
-def _show_beside(page: WorksheetPage) -> None:
-    """The last of the first steps that stand beside each other, if there are any."""
-    group = next((group for group in page.groups if len(group.panels) > 1), None)
-    if group is not None:
-        page.show_step(group.panels[-1].step.id)
 
 
 def _is_set(page: DaysPage) -> bool:
@@ -91,6 +84,7 @@ class Screens:
         self._change_a_question()
         self._write_over(chosen.entry)
         self.pages(chosen)
+        sheets.show(driver, self._take)
         moments.show(driver, self._take, chosen.moments)
         learn.cards(driver, self._take)
         keys.show(driver, self._take, passphrase)
@@ -113,10 +107,8 @@ class Screens:
         driver = self._driver
         for page in (key for key in PAGES if key not in KEYS + ACROSS):
             shown = driver.show(chosen.route(page))
-            if isinstance(shown, WorksheetPage):
-                _show_beside(shown)
-                driver.settle()
-            elif page == "pause":
+            sheets.beside(driver, shown)
+            if page == "pause":
                 safe.answer(driver, shown)
             elif page == "beneath":
                 learn.say(driver, shown)
@@ -277,7 +269,7 @@ class Screens:
         self._take("restore")
         page = safety.page
         if page is not None:
-            page.field.setText(WRONG)
+            page.field.setText(keys.WRONG)
             page.button.click()
             driver.until(lambda: not page.frame.isHidden())
             self._take("restore-error-wrong-passphrase")
@@ -321,7 +313,7 @@ class Screens:
             return
         driver.settle()
         self._take("salvage")
-        page.secret.field.setText(WRONG)
+        page.secret.field.setText(keys.WRONG)
         page.button.click()
         driver.until(lambda: not page.frame.isHidden())
         self._take("salvage-error-wrong-passphrase")

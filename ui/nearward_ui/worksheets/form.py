@@ -241,6 +241,7 @@ class WorksheetPage(Page):
         self.parts.say_origin(self.worksheet, moment)
 
     def _build(self, sheet: Sheet, *, finished: bool) -> None:
+        self.groups = []  # what has the keyboard of a sheet that goes is no step of this one
         self.parts.clear()
         self.step_list = step_list = StepList(sheet, self.around)
         step_list.chosen.connect(self.show_step)
@@ -365,13 +366,12 @@ class WorksheetPage(Page):
         self._show_ways()
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        at = new
-        while at is not None and at is not self:
-            if isinstance(at, StepPanel) and at.step.id != self._step:
-                self._mark_step(at.step.id)
-                return
-            at = at.parentWidget()
-        if new is not None and at is self and self.scroller.isAncestorOf(new):
+        if new is None:
+            return
+        panel = next((one for one in self._panels if one.isAncestorOf(new)), None)
+        if panel is not None and panel.step.id != self._step:
+            self._mark_step(panel.step.id)
+        elif self.scroller.isAncestorOf(new):
             self.scroller.reveal(new)
 
     def _on_step_choice(self, at: int) -> None:
@@ -382,6 +382,7 @@ class WorksheetPage(Page):
         at = shown.index(self._shown_step) if self._shown_step in shown else len(shown)
         for step in shown[at + 1 : at + 2]:
             self.show_step(step)
+            self.parts.tell_step(at + 1)
 
     # elsewhere
 

@@ -31,7 +31,7 @@ from nearward_ui.kit.widgets.cards import CardLine
 from nearward_ui.kit.widgets.grown_list import GrownList
 from nearward_ui.kit.widgets.paged_list import Listed, PagedList
 from nearward_ui.routes import Route, ToPrint, ToSheetRead, ToWorksheet
-from nearward_ui.worksheets.offers import SheetOffers
+from nearward_ui.worksheets.offers import APPOINTMENT, SheetOffers
 from nearward_ui.worksheets.own.links import OwnSheetLinks
 from nearward_ui.worksheets.revisits.offer import ToLookAgain
 from nearward_ui.worksheets.sheet_rows import SheetRow, SheetRows
@@ -132,14 +132,19 @@ class WorksheetsPage(Page):
         self.offers.begun.connect(self._on_begin)
         self.offers.blank_asked.connect(self._on_blank)
 
-    def _lay_out(self) -> None:
-        px = self.look.px
-        self._left = QWidget()
-        self._offered = QVBoxLayout(self._left)
+    def _made_left(self) -> QWidget:
+        """The sheets that can be begun, and the way to make one."""
+        left = QWidget()
+        self._offered = QVBoxLayout(left)
         self._offered.setContentsMargins(0, 0, 0, 0)
         self._offered.addWidget(self.offers)
         self._offered.addWidget(self.own)
         self._offered.addStretch(1)
+        return left
+
+    def _lay_out(self) -> None:
+        px = self.look.px
+        self._left = self._made_left()
         self.yours_heading = SmallHeading(self.words("Yours"))
         self._yours = Panel()
         yours = QVBoxLayout(self._yours)
@@ -207,7 +212,8 @@ class WorksheetsPage(Page):
         self.list.load_at(last.id if isinstance(last, Worksheet) else 0)
 
     def _on_begin(self, sheet_id: str) -> None:
-        self.go.emit(ToWorksheet(sheet=sheet_id))
+        is_page = sheet_id == APPOINTMENT
+        self.go.emit(Route(sheet_id) if is_page else ToWorksheet(sheet=sheet_id))
 
     def _on_blank(self, sheet_id: str) -> None:
         self.go.emit(ToPrint(sheet=sheet_id))

@@ -25,7 +25,9 @@ from nearward_ui.kit.widgets.basic import (
 
 #: pixels of the drawing: the names of sheets are at most so wide, where their purpose is beside
 WIDEST = 220
-LINE = 36
+LINE = 34
+#: the page for an appointment, by which its line is called
+APPOINTMENT = "appointment"
 
 
 class SheetLine(QFrame):
@@ -34,13 +36,12 @@ class SheetLine(QFrame):
     begun = Signal()
     entered = Signal(bool)
 
-    def __init__(self, sheet: Sheet, around: PageContext) -> None:
+    def __init__(self, title: str, purpose: str, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self.setProperty("role", "offer")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        title = words(sheet.title)
-        self.title, self.purpose = QLabel(title), Soft(words(sheet.purpose))
+        self.title, self.purpose = QLabel(title), Soft(purpose)
         self.title.setProperty("role", "offer")
         self.title.setWordWrap(True)
         give(self.title, textFormat="PlainText")
@@ -123,6 +124,8 @@ class SheetOffers(Panel):
                 box.addWidget(self._heading(around.words(group)))
             for sheet in members:
                 box.addWidget(self._line(sheet, around))
+        if self.lines:
+            box.addWidget(self._for_an_appointment(around))
         buttons = [b for line in self.lines.values() for b in (line.begin, line.blank)]
         for button in buttons:
             button.installEventFilter(self)
@@ -157,9 +160,22 @@ class SheetOffers(Panel):
         return heading
 
     def _line(self, sheet: Sheet, around: PageContext) -> SheetLine:
-        line = self.lines[sheet.id] = SheetLine(sheet, around)
-        line.begun.connect(partial(self.begun.emit, sheet.id))
+        words = around.words
+        line = self._made(sheet.id, SheetLine(words(sheet.title), words(sheet.purpose), around))
         line.blank.clicked.connect(partial(self._on_blank, sheet.id))
+        return line
+
+    def _for_an_appointment(self, around: PageContext) -> SheetLine:
+        """The sheet that is put together from the diary; it is not filled in by hand."""
+        words = around.words
+        purpose = words("One page to bring along")
+        line = self._made(APPOINTMENT, SheetLine(words("For an appointment"), purpose, around))
+        line.blank.hide()
+        return line
+
+    def _made(self, name: str, line: SheetLine) -> SheetLine:
+        self.lines[name] = line
+        line.begun.connect(partial(self.begun.emit, name))
         line.entered.connect(partial(self._on_entered, line))
         return line
 

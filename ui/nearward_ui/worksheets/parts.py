@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from nearward.domain.model import Moment, Worksheet
 from nearward.worksheets.form.model import Sheet
 from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.from_entry import FromEntry
+from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.inputs.combo_box import ComboBox
 from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
@@ -30,7 +31,7 @@ from nearward_ui.worksheets.example_side import ExampleSide
 from nearward_ui.worksheets.signs_so_far import SignsSoFar
 
 #: pixels of the drawing: a page that is less high gives its height to the questions
-LOW = 560
+LOW = 640
 #: a text that wraps asks once more for its place: rows, panel, page
 SETTLED = 3
 
@@ -121,17 +122,31 @@ class Parts:
             layout.setSpacing(px(8 if low else 14))
 
     def _stand(self, *, low: bool, narrow: bool) -> None:
-        """On a low page the way back stands beside the heading, or beside the choice of a step, and
-        what is said of a finished sheet scrolls with the questions."""
+        """On a low page the way back and the way to the example stand beside the heading, or the
+        first beside the choice of a step; what is said of a finished sheet scrolls with the
+        questions."""
         way = QBoxLayout.Direction
         self._top.setDirection(way.LeftToRight if low else way.TopToBottom)
         self._top.setSpacing(self._look.px(12) if low else 0)
         row = self._choice if low and narrow else self._top
         if row.indexOf(self.back) < 0:
             self.back.stand_in(row)
+        told: QLayout = self._top if low else self._told
+        for widget in (self.example_button, self.why):
+            if told.indexOf(widget) < 0:
+                told.addWidget(widget)
         above, at = (self._inner, 0) if low else (self._pinned, 1)
         if above.indexOf(self.closing) < 0:
             above.insertWidget(at, self.closing)
+
+    def tell_step(self, at: int) -> None:
+        """Which step one has come to is heard before its first question."""
+        title = self.step_choice.itemText(at).split(maxsplit=1)[-1]
+        count = self.step_choice.count()
+        said = self._words(
+            "Step {number} of {count}: {title}", number=at + 1, count=count, title=title
+        )
+        announce_next(self.content, said)
 
     def keep_caret_in_sight(self) -> None:
         """Scroll no further than the caret needs, where what is said below takes its place."""
@@ -219,9 +234,8 @@ class Parts:
         self.back.stand_in(self._top)
         self._top.addWidget(self.heading, 1)
         head.addLayout(self._top)
-        told = FlowLayout(self._look.px(14), 0)
-        for widget in (self.origin, self.example_button, self.why):
-            told.addWidget(widget)
-        head.addLayout(told)
+        self._told = FlowLayout(self._look.px(14), 0)
+        self._told.addWidget(self.origin)
+        head.addLayout(self._told)
         head.addWidget(self.came)
         return head

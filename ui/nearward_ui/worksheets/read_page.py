@@ -45,7 +45,8 @@ from nearward_ui.routes import (
     ToSheetRead,
     ToWorksheet,
 )
-from nearward_ui.worksheets.keep_evidence import KeepEvidence
+from nearward_ui.worksheets.after.keep_evidence import KeepEvidence
+from nearward_ui.worksheets.after.next_step import NextStep
 from nearward_ui.worksheets.read_parts import Kind, TwoParts, made_parts, told_in
 from nearward_ui.worksheets.shift_line import ShiftLine
 
@@ -89,6 +90,7 @@ class SheetReadPage(Page):
     def refresh(self, changed: KindsChanged) -> None:
         self.came.refresh(changed)
         self.keep.refresh()
+        self.next_step.refresh()
         if self._wanted:
             self.desk.ask(links.sheet(self._wanted), self._on_again, lane="read-sheet")
 
@@ -174,6 +176,7 @@ class SheetReadPage(Page):
         self._clear()
         self.came.of_passage(None)
         self.keep.of(None, None)
+        self.next_step.of(None, None)
         self.column.setAccessibleName(self.words("Finished worksheet"))
         self.column.setAccessibleDescription("")
         told = (self.heading, self.marks, self.about, self.origin, self.form_gone, self.note)
@@ -221,6 +224,7 @@ class SheetReadPage(Page):
         elif not told.parts and told.shift is None:
             self._body.addWidget(Soft(words("Nothing was answered on this sheet.")))
         self.keep.of(sheet, worksheet)
+        self.next_step.of(sheet, worksheet)
         self.again.setVisible(self._is_known and again_field(sheet) is not None)
         # nothing in it has the keyboard: with its name all of it is told
         gone = [] if self._is_known else [self.form_gone.text()]
@@ -252,10 +256,11 @@ class SheetReadPage(Page):
         self._body.setSpacing(px(26))
         box.addLayout(self._body)
         box.addSpacing(px(26))
-        self.keep = KeepEvidence(self.around)
-        self.keep.go.connect(self.go)
-        self.keep.notice.connect(self.notice)
-        box.addWidget(self.keep)
+        self.next_step, self.keep = NextStep(self.around), KeepEvidence(self.around)
+        for after in (self.next_step, self.keep):
+            after.go.connect(self.go)
+            after.notice.connect(self.notice)
+            box.addWidget(after)
         box.addSpacing(px(14))
         box.addWidget(self.note)
         box.addStretch(1)

@@ -29,6 +29,8 @@ from nearward_ui.kit.widgets.basic import Panel, Prose, SmallHeading, Tiny
 
 #: pixels of the drawing: the words in the margin, the dots, between two columns
 MARGIN, DOT, STEP, BETWEEN = 52, 3.5, 10, 40
+#: questions that are no wider stand close to their answers
+SHORT = 190
 #: parts of these places stand two in a row
 TWO = ("half", "side")
 
@@ -116,11 +118,17 @@ class Answers(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look.px(16))
         grid.setVerticalSpacing(look.px(5))
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        for row, one in enumerate(told):
+        labels = [Tiny(one.label) for one in told]
+        for label in labels:
+            label.ensurePolished()
+        wide = max(label.fontMetrics().horizontalAdvance(label.text()) for label in labels)
+        # short questions have their answers right beside them
+        is_short = wide <= look.px(SHORT)
+        for column, share in enumerate((0, 1) if is_short else (3, 2)):
+            grid.setColumnStretch(column, share)
+        for row, (one, label) in enumerate(zip(told, labels, strict=True)):
             if one.label:
-                label = Tiny(one.label)
+                label.setWordWrap(not is_short)
                 # on the line of the answer
                 label.setContentsMargins(0, look.px(1), 0, 0)
                 grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)

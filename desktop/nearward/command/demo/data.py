@@ -86,7 +86,7 @@ class DemoMoments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class WorksheetGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One worksheet, filled in on `sheet`; `moment` is the id of the moment it was started from.
 
-    entry: the title of the entry of whose `words` it was made.
+    entry: the title of the entry of whose `words` it was made. belief: the old story it works on.
     """
 
     sheet: str
@@ -96,12 +96,56 @@ class WorksheetGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     person: str = ""
     entry: str = ""
     words: str = ""
+    belief: str = ""
 
 
 class WorksheetsGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """worksheets.toml."""
 
     worksheet: tuple[WorksheetGiven, ...]
+
+
+class WordingGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the newer story was worded from the Sunday of a week on."""
+
+    week: int
+    text: str
+
+
+class RatedGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How much a story and the newer one were believed, on the Sunday of a week."""
+
+    week: int
+    old: int | None = None
+    new: int | None = None
+    note: str = ""
+
+
+class EvidenceGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something that is kept for a story, or against it."""
+
+    text: str
+    fits: Literal["old", "new", "both"]
+    how_i_discount_it: str = ""
+    on_card: bool = False
+
+
+class BeliefGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An old story, with how the newer one was worded, and all that is kept for it."""
+
+    text: str
+    card_when: str = ""
+    card_will: str = ""
+    archived: bool = False
+    newer: tuple[WordingGiven, ...] = ()
+    rated: tuple[RatedGiven, ...] = ()
+    evidence: tuple[EvidenceGiven, ...] = ()
+
+
+class BeliefsGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """beliefs.toml."""
+
+    belief: tuple[BeliefGiven, ...]
 
 
 class DemoWeek(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from nearward.command.demo.beliefs import write_beliefs
 from nearward.command.demo.coming_back import with_return
 from nearward.command.demo.data import (
     Course,
@@ -113,6 +114,7 @@ class _Filling:
         self.people: dict[str, int] = {}
         self.known: dict[str, int] = {}
         self.pauses: dict[str, int] = {}
+        self.stories: dict[str, int] = {}
         self.pictures = 0
 
     def run(self) -> None:
@@ -126,6 +128,7 @@ class _Filling:
         write_help(self.vault, self.days.until)
         self._write_moments()
         self._write_quick_moments()
+        self.stories = write_beliefs(self.vault, self.days.at, _stamped)
         self._write_worksheets()
         self._write_check_ins()
         write_days_were(self.vault, self.days.first, self.days.until)
@@ -292,6 +295,7 @@ class _Filling:
                     moment_id=self.known.get(given.moment),
                     entry_id=passage.entry_id if passage else None,
                     person_id=self.people[given.person] if given.person else None,
+                    belief_id=self.stories.get(given.belief),
                 )
             )
             if passage is not None:

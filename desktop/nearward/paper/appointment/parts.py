@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from nearward.charts.chart import ChartSpan
+from nearward.domain.beliefs import BeliefPoint, StoryPoints
 from nearward.domain.model import Moment
 from nearward.domain.symbols import symbol_of
 from nearward.domain.text.initials import Initials, initial_of
@@ -33,7 +34,8 @@ FEW_LETTERS = 360
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that the sheet is made of. `moments`: those that were chosen, each with an alias or "".
+    """All that the sheet is made of. `moments`: those that were chosen, each with an alias or "";
+    `beliefs`: the stories that were chosen, with their ratings.
 
     `left_out`: pieces that do not fit, as (id of a part, which one of it).
     """
@@ -43,6 +45,7 @@ class Content:
     names: Initials
     words: Translator
     moments: tuple[tuple[Moment, str], ...] = ()
+    beliefs: tuple[StoryPoints, ...] = ()
     own_words: str = ""
     questions: tuple[str, ...] = ()
     left_out: frozenset[tuple[str, int]] = field(default_factory=frozenset)
@@ -155,6 +158,53 @@ def _codes(moment: Moment, words: Translator) -> list[str]:
     return [part for part in told if part]
 
 
+def _beliefs(content: Content) -> Part | None:
+    told: list[Body] = [
+        Written(tuple(_story(story, content)))
+        for n, story in enumerate(content.beliefs)
+        if content.kept("beliefs", n)
+    ]
+    title = content.words("Beliefs I chose")
+    return Part(0, title, "", tuple(told), half=True) if told else None
+
+
+def _story(story: StoryPoints, content: Content) -> Iterator[Run]:
+    """The story, and how much it and the newer one were believed first and last in the range."""
+    words, chart = content.words, content.chart
+    belief = story.belief
+    yield Run(content.names.say(" ".join((belief.text or belief.new_story).split())))
+    # where the range holds all of the diary, it holds what was rated before the first moment
+    began = content.figures.history.began
+    first = date.min if began is None or began >= chart.first else chart.first
+    within = [one for one in story.points if first <= one.day <= content.today]
+    # what was rated for the story itself is not mixed with thoughts of worksheets
+    within = [one for one in within if not one.sheet] or within
+    said = _rated(within, "old", content)
+    if not said:
+        said = words("not rated in this time")
+    yield Run("  " + said, label=True)
+    newer = _rated(within, "new", content)
+    if newer and belief.text:
+        if belief.new_story.strip():
+            yield Run("\n" + content.names.say(" ".join(belief.new_story.split())))
+        else:
+            yield Run("\n" + words("The newer story"), label=True)
+        yield Run("  " + newer, label=True)
+
+
+def _rated(points: list[BeliefPoint], which: str, content: Content) -> str:
+    """The first rating and the last with their days; nothing joins them."""
+    words = content.words
+    given = [(one.day, value) for one in points if (value := getattr(one, which)) is not None]
+    if not given:
+        return ""
+    ends = [given[0]] if len(given) == 1 else [given[0], given[-1]]
+    said = [words("{n} on {day}", n=value, day=short_date(day, words)) for day, value in ends]
+    if len(said) == 1:
+        return words("believed {rating}", rating=said[0])
+    return words("believed {first}, {last}", first=said[0], last=said[1])
+
+
 def _own_words(content: Content) -> Part | None:
     text = content.own_words.strip()
     if not text or not content.kept("own-words", 0):
@@ -185,6 +235,14 @@ PARTS = (
         N_("Moments I choose"),
         _moments,
         lambda content: [len(moment.text) for moment, _ in content.moments],
+    ),
+    PartRow(
+        "beliefs",
+        N_("Beliefs I choose"),
+        _beliefs,
+        lambda content: [
+            len(f"{one.belief.text}{one.belief.new_story}") for one in content.beliefs
+        ],
     ),
     PartRow(
         "own-words",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from nearward.paper.blocks import ChoiceBlock, Lines, PenColumn, PenRows
+from nearward.paper.blocks import Body, ChoiceBlock, Lines, PenColumn, PenRows
 from nearward.paper.drawing import Atom, DrawnMark, DrawnText, Ink, Measure, Rule
 
 #: of the width: a question that is wider stands above its line
@@ -19,6 +20,8 @@ SHORT, SAID_DAY, SAID_VALUE = 130.0, 84.0, 42.0
 LETTER, RADIUS = 13.0, 3.6
 #: of the words, the first column has so much more room than the others
 FIRST = 1.6
+#: words have at least so much room; between rows of several lines
+LEAST_WORDS, BETWEEN_ROWS = 64.0, 5.0
 #: how far words stand above the line that they are on
 LOW = 3.2
 
@@ -88,8 +91,104 @@ def choices_set(choices: ChoiceBlock, x: float, width: float, measure: Measure) 
 def rows_for_a_pen(
     rows: PenRows, x: float, width: float, pen: float, measure: Measure
 ) -> Iterator[Atom]:
-    """The rows of a list, empty; heads stand over them again where a page begins."""
-    return _Rows(rows, x, width, pen, measure).run()
+    """The rows of a list, empty; heads stand over them again where a page begins.
+
+    Where a row has too little room, some of it stands on lines of its own below.
+    """
+    first, below = _parted(rows, width, measure)
+    setting = _Rows(first, x, width, pen, measure)
+    if not below:
+        yield from setting.run()
+        return
+    heads = setting.heads()
+    yield from heads
+    for n in range(rows.count):
+        last = n == rows.count - 1
+        row = [Atom(pen, tuple(setting.row(pen))), *_below(below, x, width, pen, measure)]
+        for at, atom in enumerate(row):
+            joined = at + 1 < len(row) or (n == 0 and not last)
+            yield replace(atom, joined=joined, again=heads if n and not at else ())
+        if not last:
+            yield Atom(BETWEEN_ROWS, (), joined=n == 0)
+
+
+def _parted(rows: PenRows, width: float, measure: Measure) -> tuple[PenRows, list[Body]]:
+    """What stands on the first line of each row, and what below it."""
+    if rows.said:
+        return _sentences(rows, width, measure)
+    left, below = list(rows.columns), list[Body]()
+    words = [column for column in left if column.kind == "words"]
+    for moved in (words[1:], _of(left, "circle"), _of(left, "letters", "value", "number")):
+        if not _is_tight(left, width, measure):
+            break
+        left = [column for column in left if column not in moved]
+        if moved and moved[0].kind == "circle":
+            below.append(ChoiceBlock(tuple(column.head for column in moved)))
+        elif moved and moved[0].kind == "words":
+            below += [Lines(1, column.head) for column in moved]
+        elif moved:
+            below.append(PenRows(1, tuple(moved), said=True))
+    return replace(rows, columns=tuple(left)), below
+
+
+def _of(columns: list[PenColumn], *kinds: str) -> list[PenColumn]:
+    return [column for column in columns if column.kind in kinds]
+
+
+def _is_tight(columns: list[PenColumn], width: float, measure: Measure) -> bool:
+    """Whether words have too little room among these."""
+    fixed = [fixed_width(column, measure, said=False) for column in columns]
+    left = width - sum(fixed) - APART * (len(fixed) - 1)
+    return left < LEAST_WORDS * max(1, fixed.count(0.0))
+
+
+def _sentences(rows: PenRows, width: float, measure: Measure) -> tuple[PenRows, list[Body]]:
+    """A sentence with gaps, on as many lines as it takes."""
+    lines: list[list[PenColumn]] = [[]]
+    used = 0.0
+    for column in rows.columns:
+        wide = fixed_width(column, measure, said=True)
+        wide = wide or name_width(column, measure) + LEAST_WORDS
+        if lines[-1] and used + wide > width:
+            lines.append([])
+            used = 0.0
+        lines[-1].append(column)
+        used += wide + APART
+    first, *others = (tuple(line) for line in lines)
+    below: list[Body] = [PenRows(1, line, said=True) for line in others]
+    return replace(rows, columns=first), below
+
+
+def _below(
+    below: list[Body], x: float, width: float, pen: float, measure: Measure
+) -> Iterator[Atom]:
+    for body in below:
+        if isinstance(body, Lines):
+            yield from lines_set(body, x, width, pen, measure)
+        elif isinstance(body, ChoiceBlock):
+            yield from choices_set(body, x, width, measure)
+        elif isinstance(body, PenRows):
+            yield from _Rows(body, x, width, pen, measure).run()
+
+
+def fixed_width(column: PenColumn, measure: Measure, *, said: bool) -> float:
+    """How wide a column has to be; 0: words share what is left. `said`: in a sentence."""
+    before = name_width(column, measure) if said else 0.0
+    if column.kind == "mark":
+        return MARK - APART
+    if column.kind == "day":
+        return before + (SAID_DAY if said else DAY)
+    if column.kind in ("value", "number"):
+        over = measure.width("______ / 100", "hint") if column.kind == "value" else NUMBER
+        return before + (SAID_VALUE if said else max(over, NUMBER))
+    if column.kind == "letters":
+        return before + sum(measure.width(sign, "hint") + 8 for sign in column.signs) - 8
+    return CIRCLE if column.kind == "circle" else 0.0
+
+
+def name_width(column: PenColumn, measure: Measure) -> float:
+    """How much room stands before the gap of a sentence."""
+    return measure.width(column.head, "soft") + GAP - 2
 
 
 class _Rows:
@@ -100,43 +199,32 @@ class _Rows:
         self._widths = self._wide(width)
 
     def run(self) -> Iterator[Atom]:
-        heads = tuple(self._heads()) if self._rows.headed else ()
+        heads = self.heads()
         yield from heads
         for n in range(self._rows.count):
             high = self._pen + (3 if n == 0 and not heads and not self._rows.said else 0)
             joined = n == 0 and self._rows.count > 1
-            yield Atom(high, tuple(self._row(high)), joined=joined, again=heads if n else ())
+            yield Atom(high, tuple(self.row(high)), joined=joined, again=heads if n else ())
 
     def _wide(self, width: float) -> list[float]:
         """How wide each column is: the words share what the others leave."""
-        fixed = [self._fixed(column) for column in self._rows.columns]
+        fixed = [
+            fixed_width(column, self._measure, said=self._rows.said)
+            for column in self._rows.columns
+        ]
         words = [n for n, wide in enumerate(fixed) if not wide]
         left = width - sum(fixed) - APART * (len(fixed) - 1)
         shares = [FIRST if n == 0 and not self._rows.said else 1.0 for n in range(len(words))]
         for n, share in zip(words, shares, strict=True):
-            before = self._name(self._rows.columns[n]) if self._rows.said else 0.0
+            before = name_width(self._rows.columns[n], self._measure) if self._rows.said else 0.0
             fixed[n] = max(before + 20, left * share / sum(shares))
         return fixed
 
-    def _fixed(self, column: PenColumn) -> float:
-        measure, said = self._measure, self._rows.said
-        before = self._name(column) if said else 0.0
-        if column.kind == "mark":
-            return MARK - APART
-        if column.kind == "day":
-            return before + (SAID_DAY if said else DAY)
-        if column.kind in ("value", "number"):
-            over = measure.width("______ / 100", "hint") if column.kind == "value" else NUMBER
-            return before + (SAID_VALUE if said else max(over, NUMBER))
-        if column.kind == "letters":
-            return sum(measure.width(sign, "hint") + 8 for sign in column.signs) - 8
-        return CIRCLE if column.kind == "circle" else 0.0
-
-    def _name(self, column: PenColumn) -> float:
-        return self._measure.width(column.head, "soft") + GAP - 2
+    def heads(self) -> tuple[Atom, ...]:
+        """The heads of the columns; their last lines stand on one line."""
+        return tuple(self._heads()) if self._rows.headed else ()
 
     def _heads(self) -> Iterator[Atom]:
-        """The heads of the columns; their last lines stand on one line."""
         measure = self._measure
         high = measure.height("small")
         columns = self._rows.columns
@@ -157,7 +245,8 @@ class _Rows:
             at += wide + APART
         yield Atom(4 + most * high, tuple(ink), joined=True)
 
-    def _row(self, high: float) -> Iterator[Ink]:
+    def row(self, high: float) -> Iterator[Ink]:
+        """A row that is so high."""
         rows, measure = self._rows, self._measure
         whole = not rows.headed and not rows.said
         line = high - 0.5
@@ -169,7 +258,7 @@ class _Rows:
             if rows.said:
                 low = line - measure.height("soft") - LOW + 2.4
                 yield DrawnText(at, low, wide, column.head, "soft")
-                start = at + self._name(column)
+                start = at + name_width(column, measure)
             yield from self._place(column, start, at + wide, line, whole)
             at += wide + APART
 

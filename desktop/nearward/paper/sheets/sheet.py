@@ -106,7 +106,7 @@ def _filled(
         named = field.kind in _NAMED or (first and step.says_first)
         if found and field.kind in _SHORT and not named:
             found = [Told(label, one.text) for one in found if isinstance(one, Answer)]
-        elif found and field.paper_rows and not field.print:
+        elif found and field.paper_rows and not field.print and not named:
             body.append(Subhead(label))
         elif found and not named:
             body.append(Answer(label, soft=True, leads=True))

@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from nearward.domain.cards import Card
 from nearward.domain.kinds import IN_ORDER, TIMELINE
 from nearward.domain.model import CheckIn, Entry, Moment, Thing, Worksheet
+from nearward.domain.text.initials import Initials, initial_of
 from nearward.domain.trouble import Interrupted, Trouble
 from nearward.i18n import N_, Translator
 from nearward.i18n.days import span_of
 from nearward.paper import chapters
 from nearward.paper.book import Book, BookPlan, Changed, Chapter, TitlePage
+from nearward.paper.initialled import names_with_initials, thing_with_initials
 from nearward.paper.ribbons import Ribbons
 from nearward.session.ask import timeline
 from nearward.session.ask.sheets.links import found_in
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from nearward.session.jobs.progress import JobProgress
     from nearward.vault.vault import Vault
 
+T = TypeVar("T", bound=Thing)
 #: what a book can hold
 CHOICES = tuple(row.name for row in IN_ORDER if row.in_timeline or row.is_counted)
 #: things that are read at once
@@ -60,13 +63,18 @@ class StillChanging(Trouble):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which days, both included, and what of them. `kinds` are some of CHOICES."""
+    """Which days, both included, and what of them. `kinds` are some of CHOICES.
+
+    initials: people are initials; shortened: words that are shortened too.
+    """
 
     first: date
     last: date
     kinds: tuple[str, ...] = ("entry",)
     pictures: bool = True
     paper: str = "a4"
+    initials: bool = False
+    shortened: tuple[str, ...] = ()
 
 
 class Press(Protocol):
@@ -98,6 +106,8 @@ class BookJob:
     ) -> None:
         self.wish = wish
         self.plan = plan
+        #: with which people became initials, and what may still name someone
+        self.names: Initials | None = None
         #: pages that were given away, and pages of all the book
         self.pages = self.count = 0
         self._words = words
@@ -131,6 +141,9 @@ class BookJob:
         return self.pages
 
     def _work(self) -> Iterator[None]:
+        if self.wish.initials:
+            aliases = [person.alias for person in self._open_vault.people.every()]
+            self.names = Initials(aliases, self.wish.shortened)
         for _ in range(TRIES):
             if self.plan is None:
                 yield from self._plan()
@@ -226,10 +239,11 @@ class BookJob:
     def _check_ins(self, first: date, last: date) -> list[CheckIn]:
         vault = self._open_vault
         with vault.reading():
-            return list(vault.check_ins.between(first, last))
+            return [self._said(one) for one in vault.check_ins.between(first, last)]
 
     def _chapter(self, card: Card, thing: Thing) -> Chapter:
         vault, words = self._open_vault, self._words
+        thing = self._said(thing)
         with vault.reading():
             if isinstance(thing, Entry):
                 pictures = vault.pictures.of(thing.id) if self.wish.pictures else []
@@ -240,9 +254,18 @@ class BookJob:
                 return chapters.moment_chapter(thing, person, words)
             if isinstance(thing, Worksheet):
                 names = names_of(found_in(vault, links_in(thing.answers)), words)
+                if self.names is not None:
+                    names = names_with_initials(names, self.names)
                 return chapters.worksheet_chapter(thing, words, names)
         return chapters.plain_chapter(card, thing, words)
 
     def _alias(self, person_id: int) -> str:
         person = self._open_vault.people.get(person_id)
-        return person.alias if person else ""
+        alias = person.alias if person else ""
+        return alias if self.names is None else initial_of(alias)
+
+    def _said(self, thing: T) -> T:
+        """A thing as it is printed."""
+        if self.names is None:
+            return thing
+        return thing_with_initials(thing, self.names, self._words)

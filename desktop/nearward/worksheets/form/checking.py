@@ -15,6 +15,7 @@ from nearward.worksheets.form.questions import (
     faults_of_gate,
     faults_of_question,
 )
+from nearward.worksheets.form.steps import STATES, columns
 
 #: what each kind of value of a row cannot do without
 _COLUMN_NEEDS = {"choice": ("options",), "term": ("vocabulary",), "number": ("high",)}
@@ -95,6 +96,7 @@ def _faults_of_head(sheet: Sheet) -> Iterator[str]:
     yield from _pointing(sheet, "feared", ("choice",))
     for name in sheet.card:
         yield from _pointing(sheet, name, ("text", "long"), said="card")
+    yield from _faults_of_ladder(sheet)
     feared = sheet.find(sheet.feared) if sheet.feared else None
     if feared is not None and len(feared.options) != OUTCOMES_OF_FEAR:
         yield f"feared: {feared.id} has not {OUTCOMES_OF_FEAR} options"
@@ -104,11 +106,22 @@ def _faults_of_head(sheet: Sheet) -> Iterator[str]:
             yield from _blank(sheet, ("heading_label", "heading_empty"))
     if sheet.rating_before or sheet.rating_after:
         yield from _blank(sheet, ("rating_label",))
+    yield from _blank(sheet, ("rating_before",) if sheet.rates_belief else ())
     if sum(field.pinned for field in sheet.fields) > 1:
         yield "more than one field is pinned"
     if sheet.version < 1:
         yield "the version is below 1"
     yield from faults_of_example(sheet)
+
+
+def _faults_of_ladder(sheet: Sheet) -> Iterator[str]:
+    yield from _pointing(sheet, "ladder", ("list",))
+    yield from _pointing(sheet, "tried", ("text",))
+    yield from _pointing(sheet, "goes_on", ("link",))
+    steps = sheet.find(sheet.ladder) if sheet.ladder else None
+    codes = [[option.code for option in column.options] for column in steps.column] if steps else []
+    if steps is not None and (columns(steps) is None or list(STATES) not in codes):
+        yield f"ladder: {steps.id} has not a text, a rating and a choice of {', '.join(STATES)}"
 
 
 def _faults_of_start(sheet: Sheet, start: Start) -> Iterator[str]:

@@ -189,17 +189,20 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `heading` names the field that lists show, in the person's words; where it has no answer they
     say `untitled`. While the sheet is filled in, a card under `heading_label`, if any, keeps it in
     sight; without an answer it says `heading_empty`. `rating_before` and `rating_after` name the
-    ratings that lists tell, after the word `rating_label`; `heaviness` names the field that
-    says how heavy it was. `short_title` is what it is called where there is little room. Where a
-    sheet links to a belief and its own ratings are of something else, `belief_before` and
-    `belief_after` say how much that belief is believed. `revisit` names the field in which it is
-    looked at again some days later, and `revisit_on` a day that was given for that. `conclusion`
-    names what it came to: read, that stands out; `conclusion_rating` how much that is believed.
-    `feared` names the choice that says whether what was feared happened: its options are, in this
-    order, as feared, in part, not so, not known. `one_page`: blank, it is to fit one page of paper
-    if it can, with closer lines. `card` names the texts that stand on a card to cut out; one alone
-    is a sentence to say. `version` rises with each change of what is asked; `example` is a
-    sheet that somebody made up has filled in, answers by field.
+    ratings that lists tell, after the word `rating_label`; `heaviness` names the field that says
+    how heavy it was. `short_title` is what it is called where there is little room. `rates_belief`:
+    these ratings say how much what it is about is believed, and figures of beliefs take them. Where
+    they do not, and the sheet links to a belief, `belief_before` and `belief_after` may say how
+    much that is believed. `revisit` names the field in which it is looked at again some days later,
+    and `revisit_on` a day that was given for that. `conclusion` names what it came to: read, that
+    stands out; `conclusion_rating` how much that is believed. `feared` names the choice that says
+    whether what was feared happened: its options are, in this order, as feared, in part, not so,
+    not known. `one_page`: blank, it is to fit one page of paper if it can, with closer lines.
+    `ladder` names a list of steps to try one after another (a text, how hard it is, and a choice of
+    open, parked, done), `tried` the text that says which is tried, and `goes_on` the link to the
+    worksheet before. `card` names the texts that stand on a card to cut out; one alone is a
+    sentence to say. `version` rises with each change of what is asked; `example` is a sheet that
+    somebody made up has filled in, answers by field.
     """
 
     id: str
@@ -219,6 +222,7 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rating_after: str = ""
     rating_label: str = ""
     heaviness: str = ""
+    rates_belief: bool = False
     belief_before: str = ""
     belief_after: str = ""
     revisit: str = ""
@@ -227,6 +231,9 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conclusion: str = ""
     conclusion_rating: str = ""
     feared: str = ""
+    ladder: str = ""
+    tried: str = ""
+    goes_on: str = ""
     starts_from: tuple[Start, ...] = ()
     one_page: bool = False
     version: int = 1

@@ -127,7 +127,7 @@ def changed(definition: Definition, part_id: str, **values: Any) -> Definition:
     return _with(definition, steps)
 
 
-def told(definition: Definition, **values: str) -> Definition:
+def told(definition: Definition, **values: str | bool) -> Definition:
     """With other words at its head; what is empty is left out."""
     both = {**definition, **values}
     return {name: value for name, value in both.items() if name not in values or value}
@@ -254,6 +254,8 @@ def _with(definition: Definition, steps: list[Part]) -> Definition:
                 seen.add(str(field["id"]))
         made.append({**_without_lost(step, before), "field": fresh})
     known = {n: v for n, v in definition.items() if n not in _NAMING or v in seen}
+    if not known.get("rating_before"):
+        known.pop("rates_belief", None)
     if isinstance(example := known.get("example"), dict):
         known["example"] = {n: v for n, v in example.items() if n.removesuffix("_none") in seen}
     return {**known, "step": made}

@@ -26,6 +26,9 @@ PLACE = 1_000
 MOST_STEPS, MOST_FIELDS, MOST_OF_FIELD, MOST_LETTERS, MOST_IN_ALL = 40, 150, 60, 2_000, 200_000
 MOST_NUMBER = 1_000_000
 MOST_OF_REASON = 160
+MOST_COLUMNS, MOST_LINES, MOST_HIGH = 8, 60, 1_000
+#: what parts, questions and choices are called
+_NAME = re.compile(r"[\w-]{1,64}")
 #: pages to which an answer can lead
 _PAGES = ("", "help")
 #: what stands where the person wrote nothing
@@ -97,9 +100,11 @@ def _strange(code: str, definition: dict[str, Any]) -> Iterator[str]:
 def _completed(code: str, definition: dict[str, Any]) -> dict[str, Any]:
     """With what is said where the person wrote nothing, and without steps that ask nothing."""
     whole = {**_DEFAULTS, **{name: value for name, value in definition.items() if value != ""}}
-    steps = definition.get("step")
-    whole |= {"id": code, "step": steps if isinstance(steps, list) else []}
-    whole["step"] = [_named(step) for step in whole["step"] if _asks(step)]
+    whole |= {"id": code, "group": GROUP, "place": PLACE}
+    steps = definition.get("step", [])
+    if not isinstance(steps, list):
+        return {**whole, "step": steps}
+    whole["step"] = [_named(step) for step in steps if _asks(step)]
     first = _first_words(whole["step"])
     if first and not whole.get("heading"):
         whole["heading"] = first
@@ -112,8 +117,6 @@ _DEFAULTS = {
     "intro": INTRO,
     "foot": FOOT,
     "untitled": PURPOSE,
-    "group": GROUP,
-    "place": PLACE,
 }
 
 
@@ -156,9 +159,18 @@ def _more_faults(sheet: Sheet) -> Iterator[str]:
     """What only those of the program may be."""
     if len(sheet.step) > MOST_STEPS or len(sheet.fields) > MOST_FIELDS:
         yield "it has too many questions"
+    names = [step.id for step in sheet.step] + [field.id for field in sheet.fields]
+    if len(set(names)) < len(names):
+        yield "a part and a question have the same id"
     for field in sheet.fields:
-        parts = (*field.options, *field.item, *field.column, *field.starters, *field.nudge)
-        if len(parts) > MOST_OF_FIELD:
+        parts = (*field.options, *field.item, *field.starters, *field.nudge)
+        if len(parts) > MOST_OF_FIELD or len(field.column) > MOST_COLUMNS:
             yield "a question has too many choices"
+        if max(field.lines, field.paper_rows) > MOST_LINES or field.high > MOST_HIGH:
+            yield "a question has too much room, or too long a scale"
         if any(end.page not in _PAGES for end in field.ends_if):
             yield "an answer leads to a page that is not there"
+        names += [one.code for one in (*field.options, *field.item)]
+        names += [one.id for one in field.column]
+    if not all(_NAME.fullmatch(name) for name in names):
+        yield "an id has other signs than letters, digits and lines"

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import IO
 
 from PySide6.QtCore import (
-    QBuffer,
     QByteArray,
     QHashSeed,
-    QIODevice,
     QMarginsF,
     QSize,
     Qt,
@@ -28,9 +24,10 @@ from PySide6.QtGui import (
 )
 
 from nearward.exchange.writing import new_file
-from nearward.paper.drawing import DrawnPicture, PaperPage
+from nearward.paper.drawing import DrawnPicture, PageMark, PaperPage
 from nearward.session.jobs.book_job import Data, Press
 from nearward_ui.kit.printing.painter import Fonts, paint
+from nearward_ui.kit.printing.pdf_sink import Bookmark, PdfSink
 from nearward_ui.kit.widgets.images import decoded
 
 RESOLUTION = 300
@@ -46,11 +43,6 @@ METADATA = b"""<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?>
  </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end='w'?>"""
-_DATE = re.compile(rb"(?<=Date )\(D:\d{14}(?:Z|[+-]\d\d'\d\d')\)")
-_START = re.compile(rb"(?<=^startxref\n)\d+", re.MULTILINE)
-_OFFSET = re.compile(rb"^\d{10}(?= \d{5} n)", re.MULTILINE)
-#: where the table stands is said in so many bytes at the end
-TAIL = 64
 
 
 class PdfPress:
@@ -61,7 +53,9 @@ class PdfPress:
     """
 
     def __init__(self, file: IO[bytes], paper: str, digest: bytes) -> None:
-        self._sink = _Sink(file)
+        self._sink = PdfSink(file)
+        self._bookmarks: list[Bookmark] = []
+        self._count = 0
         self._fonts = Fonts()
         self._is_begun = False
         self._writer = QPdfWriter(self._sink.device)
@@ -88,12 +82,17 @@ class PdfPress:
                 QHashSeed.resetRandomGlobalSeed()
             self._is_begun = True
         self._sink.drain()
+        for ink in page.ink:
+            if isinstance(ink, PageMark):
+                top = page.height - ink.y * page.scale
+                self._bookmarks.append(Bookmark(ink.title, ink.level, self._count, top))
+        self._count += 1
         return True
 
     def end(self) -> None:
         """Write the end of the file."""
         self._painter.end()
-        self._sink.end()
+        self._sink.end(self._bookmarks)
 
     def close(self) -> None:
         """Write nothing more to the file."""
@@ -178,46 +177,3 @@ def shown_by(data: Data) -> Callable[[int, QSize], QImage]:
         return white
 
     return shown
-
-
-class _Sink:
-    """A device for Qt whose content goes to a file page by page. (A QIODevice of Python's own
-    crashes in PySide 6.11.) Day and zone of printing are nobody's business: the one date in their
-    place is shorter outside Greenwich, so what stands behind it moves up."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self.device = QBuffer()
-        self.device.open(QIODevice.OpenModeFlag.WriteOnly)
-        self._file = file
-        self._first = 0
-        self._gone = 0
-
-    def drain(self) -> None:
-        """Hand on what was written so far."""
-        data = bytes(self.device.data().data())
-        self.device.close()
-        self.device.setData(QByteArray())
-        self.device.open(QIODevice.OpenModeFlag.WriteOnly)
-        if not self._first and data:
-            # the first thing of the file is what is known of it
-            self._first = data.index(b"endobj")
-            info = _DATE.sub(b"(D:20000101000000Z)", data[: self._first])
-            self._gone = self._first - len(info)
-            data = info + data[self._first :]
-        self._file.write(data)
-
-    def end(self) -> None:
-        """Hand on the rest; the table at the end says where everything stands now."""
-        self.drain()
-        file = self._file
-        file.seek(max(0, file.seek(0, os.SEEK_END) - TAIL))
-        there = int(_START.findall(file.read())[-1]) - self._gone
-        file.seek(there)
-        table = _OFFSET.sub(self._moved, file.read())
-        file.seek(there)
-        file.write(_START.sub(b"%d" % there, table))
-        file.truncate()
-
-    def _moved(self, found: re.Match[bytes]) -> bytes:
-        offset = int(found[0])
-        return b"%010d" % (offset - self._gone if offset > self._first else offset)

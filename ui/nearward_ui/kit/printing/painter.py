@@ -32,6 +32,7 @@ from nearward.paper.drawing import (
     DrawnPicture,
     DrawnSymbol,
     DrawnText,
+    PageMark,
     PaperPage,
     Rule,
     Square,
@@ -225,7 +226,7 @@ def paint(
         elif isinstance(ink, DrawnPicture):
             if pictures is not None:
                 _picture(ink, painter, pictures)
-        else:
+        elif not isinstance(ink, PageMark):
             _shape(ink, painter)
     painter.restore()
 

@@ -16,6 +16,7 @@ from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.parts import add_parts
 from nearward_ui.kit.printing.paper_chips import PaperChips
 from nearward_ui.kit.widgets.basic import Ask, Soft, TextArea, TextField
+from nearward_ui.printing.appointment.beliefs import ChosenBeliefs
 from nearward_ui.printing.appointment.moments import ChosenMoments
 
 #: letters of a name beside the days
@@ -42,6 +43,8 @@ class AppointmentFields(QWidget):
             tick.toggled.connect(self._on_changed)
         self.moments = ChosenMoments(around)
         self.moments.changed.connect(self._on_changed)
+        self.beliefs = ChosenBeliefs(around)
+        self.beliefs.changed.connect(self._on_changed)
         self.own_words = TextArea(words("In my own words"), 3)
         self.own_words.textChanged.connect(self._on_changed)
         self.questions = [
@@ -67,6 +70,7 @@ class AppointmentFields(QWidget):
             span="" if shown == DEFAULT_RANGE else shown,
             parts=ticked + unknown,
             moments=self.moments.chosen,
+            beliefs=self.beliefs.chosen,
             name=self.name.text(),
             own_words=self.own_words.text(),
             questions=asked if any(asked) else (),
@@ -81,6 +85,7 @@ class AppointmentFields(QWidget):
         """Show what was kept, all but its moments; says nothing."""
         self._ours = True
         self._kept = kept
+        self.beliefs.show_chosen(kept.beliefs)
         self.span.set_value(kept.span if kept.span in RANGES else DEFAULT_RANGE)
         for key, tick in self.ticks.items():
             tick.setChecked(key in kept.parts)
@@ -102,8 +107,13 @@ class AppointmentFields(QWidget):
     def _lay_out(self) -> None:
         words, px = self._around.words, self._around.look.px
         self.asking = stacked(*self.questions, gap=px(6))
-        inside = {"moments": self.moments, "own-words": self.own_words, "questions": self.asking}
-        self._inside = inside
+        inside = {
+            "moments": self.moments,
+            "beliefs": self.beliefs,
+            "own-words": self.own_words,
+            "questions": self.asking,
+        }
+        self._inside: dict[str, QWidget] = inside
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(px(14))

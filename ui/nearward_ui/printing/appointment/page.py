@@ -51,7 +51,7 @@ class AppointmentPage(SetPage):
     """The sheet as it will be printed, beside what was chosen for it."""
 
     measure = Measure.CHARTS
-    shows = ("moment", "check_in", "person", "setting")
+    shows = ("moment", "check_in", "person", "setting", "belief", "belief_rating", "worksheet")
     behind = Route("patterns")
     pdf_name = N_("appointment.pdf")
     side_widths: ClassVar[dict[str, int]] = {"wide": 340, "middle": 300, "small": 300}
@@ -111,6 +111,7 @@ class AppointmentPage(SetPage):
         self._stop()
         self._sheet, self._figures, self.pages = None, None, []
         self.choosing.forget()
+        self.fields.beliefs.show_stories([])
         self.preview.show_sheet(None)
 
     def stop(self) -> None:
@@ -134,8 +135,8 @@ class AppointmentPage(SetPage):
         """Print what is looked at on a printer that was chosen."""
         from nearward_ui.kit.printing.printer import print_pages
 
-        if self._sheet is not None and print_pages(self.pages, printer):
-            self._on_printed()
+        if self._sheet is not None:
+            print_pages(self.pages, printer, self)
 
     def write_pdf(self, path: str) -> None:
         """Write what is looked at as a PDF."""
@@ -176,6 +177,7 @@ class AppointmentPage(SetPage):
 
     def _on_read(self, found: ForAppointment) -> None:
         self.unread.say("")
+        self.fields.beliefs.show_stories(found.stories)
         if not self._saves.waits(PLACE) and not self._policy.dirty:
             self.fields.show_value(found.kept)
             self.fields.moments.show_moments(found.moments)
@@ -183,6 +185,7 @@ class AppointmentPage(SetPage):
 
     def _on_again(self, found: ForAppointment) -> None:
         """What is being chosen stays; a moment that is gone is not on it any more."""
+        self.fields.beliefs.show_stories(found.stories)
         self.fields.moments.show_moments(found.moments)
         self._take(found)
 
@@ -227,6 +230,7 @@ class AppointmentPage(SetPage):
             today=self.around.today,
             first_weekday=self.around.settings.first_weekday,
             paper=self.fields.paper.chosen,
+            beliefs=self.fields.beliefs.told,
         )
         self._aside.drop()
         self._aside.ask(partial(set_sheet, wish, self._figures), self._on_set, self._on_unset)

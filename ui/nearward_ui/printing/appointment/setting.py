@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from nearward.charts.chart import ChartSpan
 from nearward.domain.appointment import Appointment
+from nearward.domain.beliefs import StoryPoints
 from nearward.domain.model import Moment
 from nearward.domain.text.initials import Initials
 from nearward.paper.appointment.figures import Figures
@@ -25,6 +26,7 @@ class Wish(NamedTuple):
     today: date
     first_weekday: int
     paper: str
+    beliefs: tuple[StoryPoints, ...] = ()
 
 
 class SetSheet(NamedTuple):
@@ -44,6 +46,7 @@ def set_sheet(wish: Wish, figures: Figures) -> SetSheet:
         names=Initials(wish.aliases, wish.choice.shortened),
         words=figures.words,
         moments=wish.moments,
+        beliefs=wish.beliefs,
         own_words=wish.choice.own_words,
         questions=wish.choice.questions,
     )

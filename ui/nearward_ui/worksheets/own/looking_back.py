@@ -10,6 +10,7 @@ from nearward.worksheets.own.making import Definition, Row
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.inputs.combo_box import ComboBox
+from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.widgets.basic import Ask, Soft
 from nearward_ui.kit.widgets.fold import Fold
 from nearward_ui.worksheets.own.outline import one_line
@@ -30,7 +31,7 @@ class LookingBack(QWidget):
         self._rows: list[Row] = []
         self.button = Fold(words("Looking back"), words)
         self.button.turned.connect(self._on_turned)
-        self.again = ComboBox(words("Look again at"))
+        self.again = ComboBox(words("To answer later"))
         self.before = ComboBox(words("The number before"))
         self.after = ComboBox(words("The number after"))
         self.inner = QWidget()
@@ -38,14 +39,15 @@ class LookingBack(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(px(10))
         box.addWidget(
-            Soft(words("After 7 and 28 days one question can be offered again, to look back."))
+            Soft(words("A question that you leave open can be offered again, from seven days on."))
         )
-        box.addWidget(stacked(Ask(words("Look again at")), self.again, gap=px(4)))
-        box.addWidget(
-            Soft(words("Two numbers can stand beside each other, in lists and in a chart."))
-        )
+        box.addWidget(stacked(Ask(words("To answer later")), self.again, gap=px(4)))
+        box.addWidget(Soft(words("Two numbers can be told together in lists: before, and after.")))
         for ask, field in (("The number before", self.before), ("The number after", self.after)):
             box.addWidget(stacked(Ask(words(ask)), field, gap=px(4)))
+        self.believed = Tick(words("They say how much I believe a thought; Patterns draws that"))
+        box.addWidget(self.believed)
+        self.believed.toggled.connect(self._on_given)
         for field in (self.again, self.before, self.after):
             field.given.connect(self._on_given)
         outer = QVBoxLayout(self)
@@ -72,8 +74,13 @@ class LookingBack(QWidget):
                     label = one_line(row.part.get("label"))
                     field.addItem(label or self._words("A question without words"), row.id)
             field.setCurrentIndex(max(0, field.findData(definition.get(name, ""))))
+        self.believed.blockSignals(True)
+        self.believed.setChecked(bool(definition.get("rates_belief")))
+        self.believed.blockSignals(False)
+        both = definition.get("rating_before") and definition.get("rating_after")
+        self.believed.setVisible(bool(both))
 
-    def _on_given(self, _at: int) -> None:
+    def _on_given(self, _at: object) -> None:
         before, after = (str(one.currentData() or "") for one in (self.before, self.after))
         label = self._words("before and after") if before or after else ""
         self.changed.emit(
@@ -82,6 +89,7 @@ class LookingBack(QWidget):
                 "rating_before": before,
                 "rating_after": after,
                 "rating_label": label,
+                "rates_belief": bool(before and after) and self.believed.isChecked(),
             }
         )
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.changes import ALL, KindsChanged
 from nearward.domain.day import day_of
@@ -17,39 +16,28 @@ from nearward.session.ask.sheets import own_sheets
 from nearward.session.operation import Operation
 from nearward.worksheets.own import making
 from nearward.worksheets.own.making import Definition
-from nearward_ui.actions import ACTIONS
 from nearward_ui.kit.context import Notice, PageContext
-from nearward_ui.kit.heard import announce
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
-from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.autosaver import Autosaver
 from nearward_ui.kit.saving.trash_undo import TrashUndo
-from nearward_ui.kit.widgets.action_menu import ActionMenu
 from nearward_ui.kit.widgets.basic import (
     Ask,
-    Foot,
     Heading,
-    LinkButton,
-    MainButton,
-    QuietButton,
     Scroll,
-    Soft,
     TextField,
     TroublePanel,
 )
 from nearward_ui.routes import GoBack, Route, ToOwnSheet, ToPrint, ToVersions, ToWorksheet
+from nearward_ui.worksheets.own.foot import OwnSheetFoot
 from nearward_ui.worksheets.own.form_preview import FormPreview
-from nearward_ui.worksheets.own.looking_back import LookingBack
-from nearward_ui.worksheets.own.outline import Outline
-from nearward_ui.worksheets.own.part_form import LONGEST, PartForm
+from nearward_ui.worksheets.own.maker import SHARES, Maker
+from nearward_ui.worksheets.own.part_form import LONGEST
 
 #: the two sides of the page
 MAKE, FORM = "make", "form"
-#: how wide the rows and the words of one are beside each other
-SHARES = (5, 4)
 
 
 class OwnSheetPage(Page):
@@ -115,22 +103,10 @@ class OwnSheetPage(Page):
 
     def reshape(self, shape: str) -> None:
         super().reshape(shape)
-        way = QBoxLayout.Direction
-        beside = shape == "wide"
-        self._columns.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._columns.setAlignment(
-            self.part, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
-        )
+        self.maker.reshape(shape)
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        found: dict[str, Callable[[], object]] = {"add_question": self._on_add}
-        if self.outline.row is not None:
-            found |= {
-                "remove_part": self._on_remove,
-                "part_up": partial(self._move, -1),
-                "part_down": partial(self._move, 1),
-            }
-        return found
+        return self.maker.acts() if self.side_chips.value == MAKE else {}
 
     # the parts
 
@@ -147,73 +123,21 @@ class OwnSheetPage(Page):
         self.side_chips.set_value(MAKE)
         self.side_chips.changed.connect(self._on_side)
         self.trouble = TroublePanel(self.look)
-        self.outline = Outline(words("Parts and questions"), around)
-        self.outline.open_asked.connect(self._on_open)
-        self.outline.remove_asked.connect(self._on_remove)
-        self.outline.menu_asked.connect(self._on_menu)
-        self.outline.dropped.connect(self._on_dropped)
-        self.outline.selectionModel().currentChanged.connect(self._on_current)
-        self.nothing = Soft(words("No question yet. Add the first one; you can change it later."))
-        self.part = PartForm(around)
-        self.part.changed.connect(self._on_part)
-        self.part.asked.connect(self._on_asked)
-        self.looking_back = LookingBack(around)
-        self.looking_back.changed.connect(self._on_named)
+        self.maker = Maker(around, "own-sheet")
+        self.maker.put.connect(self._put)
+        self.maker.notice.connect(self.notice)
         self.form = FormPreview(around)
-        self.add, self.add_step = (
-            MainButton(words("Add a question")),
-            QuietButton(words("Add a part")),
-        )
-        self.up, self.down = QuietButton(words("Up")), QuietButton(words("Down"))
-        self.up.setAccessibleName(words("Move up"))
-        self.down.setAccessibleName(words("Move down"))
-        self.remove = QuietButton(words("Remove"))
-        for button, does in (
-            (self.add, self._on_add),
-            (self.add_step, self._on_add_step),
-            (self.up, partial(self._move, -1)),
-            (self.down, partial(self._move, 1)),
-            (self.remove, self._on_remove),
-        ):
-            button.clicked.connect(does)
 
     def _make_foot(self) -> None:
-        words = self.words
-        self.foot = foot = Foot(self.look)
+        self.foot = self.ways = foot = OwnSheetFoot(self.around)
         self.frame(foot.row, 10, 10)
-        self.begin = MainButton(words("Begin one"))
-        self.blank = QuietButton(words("Print a blank one"))
-        self.note = Soft()
-        self.versions = LinkButton(words("Earlier versions"), tone="quiet")
-        self.delete = LinkButton(words("Delete"), flush="end")
-        foot.row.addWidget(self.begin)
-        foot.row.addWidget(self.blank)
-        foot.row.add_text(self.note, keep=True)
-        foot.row.addWidget(self.versions)
-        foot.row.addWidget(self.delete)
-        self.begin.clicked.connect(self._on_begin)
-        self.blank.clicked.connect(self._on_blank)
-        self.versions.clicked.connect(self._on_versions)
-        self.delete.clicked.connect(self._on_delete)
+        foot.begin.clicked.connect(self._on_begin)
+        foot.blank.clicked.connect(self._on_blank)
+        foot.versions.clicked.connect(self._on_versions)
+        foot.delete.clicked.connect(self._on_delete)
 
     def _lay_out(self) -> None:
         words, px = self.words, self.look.px
-        acts = WrappingRow(self.look, 10)
-        for button in (self.add, self.add_step, self.up, self.down, self.remove):
-            acts.addWidget(button)
-        left = QVBoxLayout()
-        left.setSpacing(px(10))
-        left.addLayout(acts)
-        left.addWidget(self.nothing)
-        left.addWidget(self.outline)
-        left.addWidget(self.looking_back)
-        left.addStretch(1)
-        self.making = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.making)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(px(20))
-        self._columns.addLayout(left, SHARES[0])
-        self._columns.addWidget(self.part, SHARES[1])
         head = QHBoxLayout()
         head.setSpacing(px(20))
         head.addWidget(stacked(Ask(words("Its name")), self.name, gap=px(4)), SHARES[0])
@@ -227,7 +151,7 @@ class OwnSheetPage(Page):
         box.addWidget(self.heading)
         box.addWidget(self.trouble)
         box.addLayout(head)
-        for widget in (self.side_chips, self.making, self.form):
+        for widget in (self.side_chips, self.maker, self.form):
             box.addWidget(widget)
         box.addStretch(1)
         self.scroller = Scroll(content, self.foot)
@@ -262,133 +186,33 @@ class OwnSheetPage(Page):
         for field, name in ((self.name, "title"), (self.purpose, "purpose")):
             if field.text() != (text := str(definition.get(name, ""))):
                 field.setText(text)
-        self.outline.show_definition(definition, self.words)
+        self.maker.show_definition(self.own.code, definition)
         self._show_state()
         self._on_side()
 
     def _show_state(self) -> None:
-        some = bool(making.rows(self.definition))
         asks = any(not row.is_step for row in making.rows(self.definition))
-        stored = bool(self.keeping.stored_id)
-        self.nothing.setVisible(not some)
-        self.outline.setVisible(some)
-        self.part.setVisible(some)
-        for button in (self.up, self.down, self.remove):
-            button.setVisible(some)
-        self.begin.setEnabled(asks)
-        self.blank.setEnabled(asks)
-        self.versions.setVisible(stored)
-        self.delete.setVisible(stored)
-        self.looking_back.show_definition(self.definition)
-        self._on_current()
+        self.ways.show_state(asks=asks, stored=bool(self.keeping.stored_id))
 
     # what changes
 
     def _put(self, definition: Definition) -> None:
         """The sheet says this now; saved when a moment of quiet comes."""
-        if definition == self.definition:
-            return
-        self.keeping.put(replace(self.own, definition=definition))
-        self.outline.show_definition(definition, self.words)
-        self._show_state()
+        if definition != self.definition:
+            self.keeping.put(replace(self.own, definition=definition))
+            self._show_state()
 
     def _on_head(self, _text: str) -> None:
-        self._put(making.told(self.definition, title=self.name.text(), purpose=self.purpose.text()))
-
-    def _on_named(self, values: dict[str, str]) -> None:
-        self._put(making.told(self.definition, **values))
-
-    def _on_part(self, values: dict[str, object]) -> None:
-        self._put(making.changed(self.definition, self.part.row_id, **values))
-
-    def _on_asked(self, asks: str) -> None:
-        definition, made = making.asking(self.definition, self.part.row_id, asks)
+        said = {"title": self.name.text(), "purpose": self.purpose.text()}
+        definition = making.told(self.definition, **said)
+        self.maker.definition = definition
         self._put(definition)
-        self.outline.choose_code(made)
-        self.part.kind.setFocus()
-
-    def _on_current(self, *_indexes: object) -> None:
-        row = self.outline.row
-        if row is not None:
-            self.part.show_row(row)
-            for button, by in ((self.up, -1), (self.down, 1)):
-                moved = making.moved(self.definition, row.id, by)
-                button.setEnabled(moved != self.definition)
-
-    def _on_add(self, _checked: bool = False) -> None:
-        definition, made = making.with_question(self.definition, making.TEXT, self.outline.code)
-        self._put(definition)
-        self._choose_and_write(made)
-
-    def _on_add_step(self, _checked: bool = False) -> None:
-        definition, made = making.with_step(self.definition, self.outline.code)
-        self._put(definition)
-        self._choose_and_write(made)
-
-    def _choose_and_write(self, part_id: str) -> None:
-        self.side_chips.set_value(MAKE)
-        self._on_side()
-        self.outline.choose_code(part_id)
-        self._on_open()
-
-    def _on_open(self) -> None:
-        """Its words are written now."""
-        if self.outline.row is not None:
-            self.part.take_focus()
-            QTimer.singleShot(0, self.part, partial(self.scroller.reveal, self.part.label))
-
-    def _on_remove(self, _checked: bool = False) -> None:
-        row, before = self.outline.row, self.definition
-        if row is None:
-            return
-        at = self.outline.currentIndex().row()
-        self._put(making.without(before, row.id))
-        left = len(self.outline.cards.lines)
-        if left:
-            self.outline.setCurrentIndex(self.outline.cards.index(min(at, left - 1)))
-            self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-        words = self.words
-        said = words("The part is out, with its questions.") if row.is_step else ""
-        undo = partial(self._put_back, self.own.code, before, row.id)
-        self.notice.emit(Notice(said or words("The question is out."), words("Undo"), undo))
-
-    def _put_back(self, code: str, before: Definition, part_id: str) -> None:
-        if self.own.code == code:
-            self._put(before)
-            self.outline.choose_code(part_id)
-            self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _move(self, by: int, _checked: bool = False) -> None:
-        row = self.outline.row
-        if row is not None:
-            self._put(making.moved(self.definition, row.id, by))
-            self._say_moved(row.id)
-
-    def _on_dropped(self, code: str, at: str, behind: bool) -> None:
-        self._put(making.placed(self.definition, code, at, behind=behind))
-        self._say_moved(code)
-
-    def _say_moved(self, code: str) -> None:
-        self.outline.choose_code(code)
-        line = self.outline.cards.lines[self.outline.currentIndex().row()]
-        announce(self, self.words("{name} was moved.", name=line.title))
-
-    def _on_menu(self, at: QPoint) -> None:
-        menu, words = ActionMenu(self.look, self.outline), self.words
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        acts = self.acts()
-        for row in ACTIONS.values():
-            if row.page == self.key and isinstance(row.does, str) and row.does in acts:
-                menu.take(words(row.title), acts[row.does], row.keys)
-        menu.popup(at)
 
     def _on_side(self) -> None:
         is_form = self.side_chips.value == FORM
         if not is_form:
             self.side_chips.set_value(MAKE)
-        self.making.setVisible(not is_form)
+        self.maker.setVisible(not is_form)
         self.form.setVisible(is_form)
         if is_form:
             self.form.show_sheet(self.own)
@@ -398,13 +222,12 @@ class OwnSheetPage(Page):
     def _on_state(self, state: object) -> None:
         words = self.words
         if isinstance(state, Trouble):
-            self.note.setText(words("Not saved yet"))
+            self.ways.note.setText(words("Not saved yet"))
             self.trouble.say(state.say(words))
         elif state == "saved":
             self.trouble.say("")
-            self.note.setText(words("Saved") if self.own.id else "")
-            self.versions.setVisible(bool(self.own.id))
-            self.delete.setVisible(bool(self.own.id))
+            self.ways.note.setText(words("Saved") if self.own.id else "")
+            self._show_state()
 
     def _on_begin(self, _checked: bool = False) -> None:
         self._go_by(ToWorksheet(sheet=self.own.code))

@@ -114,8 +114,12 @@ class PersonView(LinkView):
         self._put(self.chips)
 
     def offer(self, named: Sequence[tuple[int, str]]) -> None:
+        is_first = not self.chips.chips
         self.chips.show_options([(str(number), name) for number, name in named])
         self.chips.set_value(str(self.id) if self.id else None)
+        if is_first and self.someone.hasFocus() and not self.someone.text():
+            # they were not there yet when the question got the keyboard
+            self.take_focus()
 
     def take_focus(self) -> None:
         if self.chips.chips:

@@ -1,4 +1,4 @@
-"""Questions whose answers are rows: a list, and one more rating for the rows of another."""
+"""A question whose answer is a list of rows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.changes import KindsChanged
 from nearward.worksheets import vocabulary
@@ -16,153 +16,31 @@ from nearward.worksheets.form.model import Field
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chip import Chip
 from nearward_ui.kit.inputs.one_stop import OneStop
-from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
-from nearward_ui.kit.widgets.basic import Ask, LinkButton, TextField, Tiny
+from nearward_ui.kit.widgets.basic import LinkButton
 from nearward_ui.worksheets.questions.kept_offer import KeptOffer
 from nearward_ui.worksheets.questions.rows import AnswerRow
 from nearward_ui.worksheets.questions.starters import starter
 from nearward_ui.worksheets.questions.view import FieldView
 
-
-class AgainView(FieldView):
-    """One more rating for the rows of another list, and rows that were not there before."""
-
-    def __init__(self, field: Field, source: Field, around: PageContext) -> None:
-        super().__init__(field, around, alone=True)
-        self._source = source
-        self._rows: list[dict[str, Any]] = []
-        self._no_rows: list[Any] = []
-        self._scales: list[Scale] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(around.look.px(4))
-        self._box.addLayout(self._list)
-        words = around.words
-        self._none_yet = Tiny(words("Your earlier words will appear here."))
-        self._box.addWidget(self._none_yet)
-        self.new = TextField(words(field.new_label), words(field.new_hint))
-        self.new.setMaximumWidth(around.look.px(260))
-        self.new.returnPressed.connect(self._on_new)
-        self._box.addWidget(self.new)
-        if not field.new_label:
-            self.new.hide()
-        self._add_lighter()
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        return {self.field.of: [*self._read(), *self._no_rows]}
-
-    def show_answers(self, answers: dict[str, Any]) -> None:
-        self._no_rows = no_rows(answers, self.field.of)
-        given = [dict(row) for row in rows(answers, self.field.of) if not is_empty(row)]
-        names = [self._name(row) for row in given]
-        if names == [scale.slider.accessibleName() for scale in self._scales]:
-            self._rows = given
-            for row, scale in zip(given, self._scales, strict=True):
-                scale.set_value(row.get(self.field.column_id))
-        else:
-            self._rows = given
-            self._build(names)
-        self._none_yet.setVisible(not given)
-
-    def take_focus(self) -> None:
-        if self._scales:
-            self._scales[0].take_focus()
-        else:
-            self.new.setFocus()
-
-    def take_open_focus(self) -> None:
-        unset = next((scale for scale in self._scales if scale.value is None), None)
-        if unset is not None:
-            unset.take_focus()
-        else:
-            self.take_focus()
-
-    def _build(self, names: list[str]) -> None:
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
-        self._scales = []
-        for row, name in zip(self._rows, names, strict=True):
-            line = QWidget()
-            box = QHBoxLayout(line)
-            box.setContentsMargins(0, 0, 0, 0)
-            label = Ask(name)
-            label.setFixedWidth(self.around.look.px(150))
-            box.addWidget(label)
-            scale = Scale(name, "", "", around=self.around)
-            scale.setMaximumWidth(self.around.look.px(420))
-            scale.set_value(row.get(self.field.column_id))
-            scale.changed.connect(self.changed)
-            label.stand_for(scale)
-            box.addWidget(scale, 1)
-            box.addStretch(0)
-            self._scales.append(scale)
-            self._list.addWidget(line)
-
-    def _read(self) -> list[dict[str, Any]]:
-        """The rows with what was given."""
-        for row, scale in zip(self._rows, self._scales, strict=True):
-            row[self.field.column_id] = scale.value
-        return self._rows
-
-    def _name(self, row: dict[str, Any]) -> str:
-        term = next((c for c in self._source.column if c.kind == "term"), None)
-        if term is None:
-            return str(row.get(self._source.column[0].id) or "")
-        return vocabulary.label(term.vocabulary, str(row.get(term.id) or ""), self.around.words)
-
-    def _add_lighter(self) -> None:
-        """What does not weigh is offered: what cannot be chosen is not seen."""
-        words = self.around.words
-        names = [c.vocabulary for c in self._source.column if c.kind == "term"]
-        light = [term for name in names for term in vocabulary.terms(name, words)]
-        light = [term for term in light if term.ours and not (term.hard or term.hidden)]
-        if not light:
-            return
-        self.lighter = QWidget()
-        flow = FlowLayout()
-        self.lighter.setLayout(flow)
-        name = words(self.field.label)
-        chips: list[QWidget] = []
-        for term in light:
-            add = partial(self._add, term.code)
-            chips.append(starter(term.label, term.code, name, add, self.around))
-            flow.addWidget(chips[-1])
-        OneStop(chips, self.lighter)
-        self._box.addWidget(self.lighter)
-
-    def _on_new(self) -> None:
-        said = self.new.text().strip()
-        if said:
-            self.new.clear()
-            term = next((c for c in self._source.column if c.kind == "term"), None)
-            if term is not None:
-                said = vocabulary.code(term.vocabulary, said, self.around.words)
-            self._add(said)
-
-    def _add(self, said: str, _checked: bool = False) -> None:
-        """A row that was not there before; one that is there gets the keyboard."""
-        given, name = self._read(), self._source.column[0].id
-        there = next((n for n, row in enumerate(given) if row.get(name) == said), len(given))
-        if there == len(given):
-            given.append({name: said, "later": True})
-            self.show_answers({self.field.of: [*given, *self._no_rows]})
-            self.changed.emit()
-        self._scales[there].take_focus()
+#: rows that are made at once, and with each turn of the loop
+AT_ONCE, A_FEW = 16, 8
 
 
 class RowsView(FieldView):
-    """A list of rows, with an empty one to write in, and ways to start."""
+    """A list of rows, with an empty one to write in, and ways to start.
+
+    Of many rows the first are made at once, as many as a window shows; the others are `_to_come`, a
+    few with each turn of the loop.
+    """
 
     def __init__(self, field: Field, around: PageContext, *, alone: bool) -> None:
         super().__init__(field, around, alone=alone)
         words, look = around.words, around.look
         self.rows: list[AnswerRow] = []
         self._later: list[Any] = []
+        self._to_come: list[dict[str, Any]] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(look.px(8))
         self._box.addLayout(self._list)
@@ -194,6 +72,7 @@ class RowsView(FieldView):
     @property
     def answers(self) -> dict[str, Any]:
         given: list[dict[str, Any]] = [row.value for row in self.rows]
+        given += [dict(value) for value in self._to_come]
         given = [row for row in given if not is_empty(row)]
         one = next((column.id for column in self.field.column if column.kind == "one"), "")
         if one and given and not any(row.get(one) for row in given):
@@ -217,8 +96,10 @@ class RowsView(FieldView):
             row.hide()
             row.deleteLater()
         self.rows = []
-        for value in given or ([] if self._dates else [{}]):
+        self._to_come = given[AT_ONCE:]
+        for value in given[:AT_ONCE] or ([] if self._dates else [{}]):
             self._make(value)
+        QTimer.singleShot(0, self, self._make_more_rows)
         if self.none is not None:
             self.none.blockSignals(True)
             self.none.setChecked(bool(answers.get(f"{self.field.id}_none")))
@@ -228,13 +109,14 @@ class RowsView(FieldView):
     def take_focus(self) -> None:
         if not self.rows:
             self.add_button.setFocus()
-        elif self.rows[-1].has_text:
+        elif self.rows[-1].has_text or self._to_come:
             # to be read from the beginning
             self.rows[0].take_focus()
         else:
             self.rows[-1].take_focus()
 
     def take_open_focus(self) -> None:
+        self._make_rest()
         for row in self.rows:
             if row.has_text and row.unset is not None:
                 row.unset.take_focus()
@@ -287,9 +169,28 @@ class RowsView(FieldView):
     def _marks(self) -> None:
         filled = [row for row in self.rows if row.has_text]
         for row in self.rows:
-            row.set_only(only=len(filled) < 2)
+            row.set_only(only=len(filled) + len(self._to_come) < 2)
+        self.add_button.setEnabled(not self._is_full)
+
+    @property
+    def _is_full(self) -> bool:
         most = self.field.most
-        self.add_button.setEnabled(not most or len(self.rows) < most)
+        return bool(most) and len(self.rows) + len(self._to_come) >= most
+
+    def _make_more_rows(self) -> None:
+        """A few of the rows that are still to come; what is seen of them stays where it is."""
+        few, self._to_come = self._to_come[:A_FEW], self._to_come[A_FEW:]
+        for value in few:
+            self._make(value)
+        if few:
+            self._marks()
+            QTimer.singleShot(0, self, self._make_more_rows)
+
+    def _make_rest(self) -> None:
+        """All rows, before one comes behind them."""
+        rest, self._to_come = self._to_come, []
+        for value in rest:
+            self._make(value)
 
     def _on_changed(self) -> None:
         self._marks()
@@ -298,6 +199,7 @@ class RowsView(FieldView):
         self.changed.emit()
 
     def _on_add(self) -> None:
+        self._make_rest()
         self._on_entered(self.rows[-1] if self.rows else None)
 
     def _on_entered(self, row: AnswerRow | None) -> None:
@@ -306,7 +208,7 @@ class RowsView(FieldView):
             self.rows[after].take_focus()
         elif row is not None and not row.has_text and not self._dates:
             row.take_focus()
-        elif not self.field.most or len(self.rows) < self.field.most:
+        elif not self._is_full:
             made = self._make({}, after)
             self._marks()
             if self._dates:
@@ -331,9 +233,10 @@ class RowsView(FieldView):
         self.more.hide()
 
     def _on_starter(self, text: str, _checked: bool = False) -> None:
+        self._make_rest()
         blank = next((row for row in self.rows if not row.has_text), None)
         if blank is None:
-            if self.field.most and len(self.rows) >= self.field.most:
+            if self._is_full:
                 return
             blank = self._make({})
         if blank.text is not None:
@@ -366,6 +269,7 @@ class RowsView(FieldView):
         row.take_focus()
 
     def _on_chosen(self, row: AnswerRow) -> None:
+        self._make_rest()
         for other in self.rows:
             other.set_chosen(other is row)
         self.changed.emit()

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from nearward.worksheets.form.model import Field
 from nearward_ui.kit.context import PageContext
+from nearward_ui.worksheets.questions.again import AgainView
 from nearward_ui.worksheets.questions.link import link_view
-from nearward_ui.worksheets.questions.lists import AgainView, RowsView
+from nearward_ui.worksheets.questions.lists import RowsView
 from nearward_ui.worksheets.questions.scale import ScaleView
 from nearward_ui.worksheets.questions.single import DayView, FlagView, MinutesView
 from nearward_ui.worksheets.questions.view import ChoiceView, FieldView, RatingView, TextView

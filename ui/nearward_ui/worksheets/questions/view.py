@@ -12,6 +12,7 @@ from nearward.domain.changes import KindsChanged
 from nearward.worksheets.form.model import Field
 from nearward.worksheets.form.nudges import nudge_for
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import Ask, TextArea, Tiny
@@ -108,8 +109,9 @@ class TextView(FieldView):
         self._put(self.edit)
         #: a quiet line whose place is kept, so that nothing moves while one types
         self.nudge = Tiny()
-        self.nudge.setVisible(bool(field.nudge))
         self._box.addWidget(self.nudge)
+        # what has no parent yet would be shown as a window of its own
+        self.nudge.setVisible(bool(field.nudge))
         if field.starters:
             texts = [words(text) for text in field.starters]
             self._box.addWidget(text_starters(texts, name, self._on_starter, around))
@@ -128,9 +130,13 @@ class TextView(FieldView):
 
     def _say_nudge(self) -> None:
         said = nudge_for(self.field, self.edit.text(), self._patterns)
-        if said or self.nudge.text():
-            self.nudge.setText(self.around.words(said) if said else "")
-            self.edit.setAccessibleDescription(self.nudge.text())
+        text = self.around.words(said) if said else ""
+        if text == self.nudge.text():
+            return
+        self.nudge.setText(text)
+        self.edit.setAccessibleDescription(text)
+        if text and self.edit.hasFocus():
+            announce_next(self.edit, text)
 
     def show_answers(self, answers: dict[str, Any]) -> None:
         text = str(answers.get(self.field.id) or "")

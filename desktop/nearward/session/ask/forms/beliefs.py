@@ -113,6 +113,12 @@ def every(vault: Vault) -> Beliefs:
     )
 
 
+def told_points(vault: Vault) -> list[StoryPoints]:
+    """All stories with their ratings, newest first, within a read of another's."""
+    stories = sorted(vault.beliefs.every(), key=lambda one: (one.at, one.id), reverse=True)
+    return [StoryPoints(one, _of(vault, one).points) for one in stories]
+
+
 @reads
 def signs(vault: Vault, sheet_id: str, before: int = 0) -> ForSigns | None:
     """What worksheets of a sheet with a scale say, without one of them; None: it has no scale."""

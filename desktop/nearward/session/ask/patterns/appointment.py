@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.appointment import PLACE, Appointment, Chosen
+from nearward.session.ask.forms.beliefs import told_points
 from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
+    from nearward.domain.beliefs import StoryPoints
     from nearward.domain.model import Moment
     from nearward.insight.history import History
     from nearward.vault.vault import Vault
@@ -16,12 +18,13 @@ if TYPE_CHECKING:
 class ForAppointment(NamedTuple):
     """What the sheet is made of, and what was kept of the last time.
 
-    `people`: the alias of everybody in the diary, by their ids.
+    `people`: the alias of everybody in the diary, by their ids. `stories`: all there are.
     """
 
     history: History
     people: dict[int, str]
     moments: list[Moment]
+    stories: list[StoryPoints]
     kept: Appointment
 
 
@@ -31,7 +34,8 @@ def material(vault: Vault, chosen: tuple[Chosen, ...] | None = None) -> ForAppoi
     kept = Appointment.of(vault.drafts.get(PLACE))
     people = {person.id: person.alias for person in vault.people.every()}
     found = _there(vault, kept.moments if chosen is None else chosen)
-    return ForAppointment(vault.moments.history(None, None), people, found, kept)
+    history = vault.moments.history(None, None)
+    return ForAppointment(history, people, found, told_points(vault), kept)
 
 
 @writes("draft")

@@ -26,10 +26,11 @@ class SheetFound(NamedTuple):
 
 
 class SheetsFound(NamedTuple):
-    """Some worksheets, and what the links of them all lead to."""
+    """Some worksheets, what the links of them all lead to, and the aliases of everybody."""
 
     worksheets: list[Worksheet]
     found: Found
+    aliases: tuple[str, ...] = ()
 
 
 @reads
@@ -51,7 +52,8 @@ def page(vault: Vault, limit: int, given: Worksheet | None = None) -> SheetsFoun
     """The newest worksheets, with what their links lead to, and those of one that is given."""
     newest = vault.worksheets.page(None, limit)
     held = [one.answers for one in (*newest, *([given] if given is not None else []))]
-    return SheetsFound(newest, found_in(vault, links_in(held)))
+    aliases = tuple(person.alias for person in vault.people.every())
+    return SheetsFound(newest, found_in(vault, links_in(held)), aliases)
 
 
 @reads

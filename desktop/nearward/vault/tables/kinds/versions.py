@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from nearward.domain.kinds import BY_NAME, NUMBERED, name_of, number_of
-from nearward.domain.lost import at_risk, holds_more
 from nearward.domain.model import Version
+from nearward.domain.text.lost import at_risk, holds_more
 from nearward.vault.file.as_read import NEVER, fields, stamp
 from nearward.vault.tables.table import Table, table_of
 

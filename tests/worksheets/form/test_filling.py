@@ -13,7 +13,7 @@ from tests.narrowed import present
 
 from nearward.domain.model import Worksheet
 from nearward.worksheets import catalogue
-from nearward.worksheets.rated import points
+from nearward.worksheets.rated import moved, points
 from nearward_ui.routes import ToWorksheet
 from nearward_ui.worksheets.form import WorksheetPage
 from nearward_ui.worksheets.list import WorksheetsPage
@@ -82,6 +82,11 @@ def test_only_what_rates_a_belief_is_told_of_it() -> None:
     steps = replace(made, sheet="small-steps", answers=answers)
     found = points(catalogue.sheet("small-steps"), steps)
     assert [(point.old, point.new) for point in found] == [(70, None), (60, None)]
+    # how strong an urge was is not how much a thought was believed
+    both = {"urge_before": 70, "urge_after": 30, "hot_belief_before": 70, "hot_belief_after": 30}
+    done = replace(made, status="finished", answers=both)
+    assert moved(catalogue.sheet("words"), replace(done, sheet="words")) is None
+    assert moved(catalogue.sheet("evidence"), replace(done, sheet="evidence")) is not None
 
 
 def test_a_list_says_the_short_name_of_a_sheet(make: Any, around: Any) -> None:

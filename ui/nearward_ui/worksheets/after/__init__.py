@@ -1,0 +1,1 @@
+"""What can be done with a finished worksheet: kept of, and gone on with."""
