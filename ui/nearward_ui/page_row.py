@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from nearward_ui.routes import Route
 
 FILE = "ui/nearward_ui/pages.py"
 #: places in the rail: with the pages, or at its foot
@@ -62,6 +65,23 @@ def table(rows: Iterable[PageRow]) -> dict[str, PageRow]:
         if row.belongs_to and (row.belongs_to not in found or not found[row.belongs_to].rail):
             raise _refused(number, row, f"the rail has no page {row.belongs_to!r}")
     return found
+
+
+def to_record(rows: Iterable[PageRow], kind: str, thing_id: int) -> Route:
+    """To the page on which a record of this kind is opened."""
+    from nearward_ui.routes import kept_route
+
+    for row in rows:
+        if row.opens == kind:
+            return kept_route(row.key, {"id": thing_id})
+        if row.opens_beside == kind:
+            return kept_route(row.key, {kind: thing_id})
+    raise LookupError(kind)
+
+
+def opened_by(rows: Iterable[PageRow]) -> set[str]:
+    """The kinds of records that some page opens."""
+    return {kind for row in rows for kind in (row.opens, row.opens_beside) if kind}
 
 
 def _reasons(row: PageRow) -> Iterator[str]:

@@ -6,13 +6,10 @@ imported by its name when it is first shown; a start loads none, and no route ei
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from nearward.i18n import N_
-from nearward_ui.page_row import ABOVE, BELOW, PageRow, table
-
-if TYPE_CHECKING:
-    from nearward_ui.routes import Route
+from nearward_ui.page_row import ABOVE, BELOW, PageRow, opened_by, table, to_record
 
 #: the page that is shown when nothing else was wished for
 FIRST = "journal"
@@ -394,22 +391,9 @@ def in_rail() -> list[PageRow]:
     return [row for place in (ABOVE, BELOW) for row in PAGES.values() if row.rail == place]
 
 
-def to_thing(kind: str, thing_id: int) -> Route:
-    """To the page on which a record of this kind is opened."""
-    from nearward_ui.routes import kept_route
-
-    for row in ROWS:
-        if row.opens == kind:
-            return kept_route(row.key, {"id": thing_id})
-        if row.opens_beside == kind:
-            return kept_route(row.key, {kind: thing_id})
-    raise LookupError(kind)
-
-
-def opened() -> set[str]:
-    """The kinds of records that some page opens."""
-    return {kind for row in ROWS for kind in (row.opens, row.opens_beside) if kind}
-
-
+#: to the page on which a record of a kind is opened
+to_thing = partial(to_record, ROWS)
+#: the kinds of records that some page opens
+opened = partial(opened_by, ROWS)
 #: page key -> its row
 PAGES = table(ROWS)

@@ -68,7 +68,10 @@ class LearnCardPrintPage(SetPage):
 
     def enter(self, route: Route | None = None) -> None:
         wish = ToPrintCard.of(route)
-        self._wanted = self._wanted if wish.is_plain else wish
+        if not wish.is_plain and wish != self._wanted:
+            self._wanted = wish
+            # one card has room for large letters on its page
+            self.print_size.set_value(LARGE if wish.card else PLAIN)
         self.paper.show_setting()
         self._show()
 
