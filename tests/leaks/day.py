@@ -148,6 +148,7 @@ PLACES: dict[str, Fill] = {
     "someone let in": _let_in,
     "draft of a moment": on("moment", "fields", then="leave"),
     "for an appointment": on("appointment", "fields", then="leave"),
+    "what may lie beneath": on("beneath", "full", press=("gate.yes",), then="leave"),
     "check-in": on("check-in", "panels", then="leave"),
     "worksheet": on("worksheet", "groups", then="leave"),
     "help": _help,

@@ -88,6 +88,7 @@ def _write_kept(vault: Vault, entry_id: int, word: str) -> None:
     vault.drafts.keep(f"moment:{word}", {"text": word})
     body = {"own_words": word, "questions": [word], "name": word, "shortened": [word]}
     vault.drafts.keep("appointment", body)
+    vault.drafts.keep("beneath", {"said": {word: "fits"}, "text": word})
     vault.settings.keep("words", word)
     # by these two a guess at the words could be tried, and by that one is told where one was
     arrived = "INSERT OR REPLACE INTO arrived (kind, thing_id, digest) VALUES (?, ?, ?)"
