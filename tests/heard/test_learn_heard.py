@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from tests.heard.client import Node
 from tests.heard.conftest import Heard
 from tests.heard.test_by_keys import goes
-from tests.narrowed import instance
 
 
 def test_cards_are_found_opened_and_left_by_keys(of_months: Heard) -> None:
@@ -19,6 +17,7 @@ def test_cards_are_found_opened_and_left_by_keys(of_months: Heard) -> None:
     heard.find("heading", "Small ones count")
     heard.find("heading", "When distance is right")
     heard.find("label", "Not every quiet hour is pushing away.", starts=True)
+    goes(heard, "Tab", "Back", "push button")
     goes(heard, "Tab", "Log a small one", "push button")
     goes(heard, "Escape", "Small ones count", "push button")
 
@@ -28,9 +27,8 @@ def test_what_stands_before_a_card_is_heard_with_both_ways(of_months: Heard) -> 
     goes(heard, "ctrl+7", "What pushing away is", "push button")
     for _ in range(8):
         heard.type("key", "Down")
-    heard.type("key", "Return")
+    gate = goes(heard, "Return", "Read it", "push button")
     heard.hears("An old hurt")
-    gate = instance(Node, heard.client.reaches("Read it", "push button"))
     assert gate.description.startswith("This card is about being hurt or left alone early in life.")
     goes(heard, "Tab", "Not now", "push button")
     heard.type("key", "Return")

@@ -108,6 +108,7 @@ class CardPage(Page):
         self._clear()
         self.card = card
         is_none, words = card is None, self.words
+        self.column.setAccessibleName(words("Card"))
         self.nothing.setVisible(is_none)
         self.all_button.setVisible(is_none)
         self.group.setVisible(not is_none)

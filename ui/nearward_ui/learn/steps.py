@@ -37,7 +37,7 @@ class DirectionPanel(Panel):
         self.tools: dict[str, QuietButton] = {}
         mark = QLabel(str(number))
         mark.setProperty("role", "step")
-        mark.setFixedWidth(look.px(12))
+        mark.setMinimumWidth(look.px(16))
         grid = QGridLayout(self)
         grid.setContentsMargins(*(look.px(n) for n in (20, 14, 20, 14)))
         grid.setHorizontalSpacing(look.px(14))

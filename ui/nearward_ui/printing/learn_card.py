@@ -50,8 +50,8 @@ class LearnCardPrintPage(SetPage):
             words("Size"),
             [
                 (PLAIN, words("A page")),
-                (LARGE, words("A page, in large letters")),
-                (POCKET, words("For the pocket, to cut out")),
+                (LARGE, words("Large letters")),
+                (POCKET, words("Pocket size")),
             ],
             around=around,
         )
