@@ -15,6 +15,7 @@ from tests.exchange import samples
 from tests.faults.day_sources import AT, KEY, a_sheet_of_ones_own, write_sources
 from tests.faults.nursery import Stage
 from tests.leaks.made import counts, write_others
+from tests.worksheets.answers_of import of_every_kind
 
 from nearward.domain.model import (
     PLAN_PARTS,
@@ -148,6 +149,7 @@ def a_plan(day: Day) -> None:
 
 def a_worksheet(day: Day) -> None:
     answers = {"situation": "M. wrote twice. " * 300, "hot_belief": 80}
+    answers |= of_every_kind("M. wrote again. " * 30)
     day.do(worksheets.save(Worksheet(**WHEN, sheet="evidence", answers=answers)))
 
 
