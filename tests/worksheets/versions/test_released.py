@@ -73,6 +73,5 @@ def test_a_hint_can_be_mended_without() -> None:
 
 
 def test_each_kind_of_question_counts() -> None:
-    assert len(
-        {digest(with_field(CHOICE.id, kind=kind)) for kind in KINDS if kind != "choice"}
-    ) == (len(KINDS) - 1)
+    others = [kind for kind in KINDS if kind != "choice"]
+    assert len({digest(with_field(CHOICE.id, kind=kind)) for kind in others}) == len(others)
