@@ -38,7 +38,7 @@ from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.printing.paper_chips import PaperChips
 from nearward_ui.kit.widgets.basic import Ask, Heading, LinkButton, TroublePanel
 from nearward_ui.printing.set_page import SetPage
-from nearward_ui.routes import Route, ToPrint
+from nearward_ui.routes import Route, ToPrint, ToPrintCards
 
 RECENT = 200
 #: sizes of the letters
@@ -312,7 +312,8 @@ class PrintPage(SetPage):
         self.go.emit(Route("print-days"))
 
     def _on_cards(self) -> None:
-        self.go.emit(Route("print-cards"))
+        chosen = self.worksheet
+        self.go.emit(ToPrintCards(worksheet=chosen.id if chosen is not None else 0))
 
     def _on_appointment(self) -> None:
         self.go.emit(Route("appointment"))
