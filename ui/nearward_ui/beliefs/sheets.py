@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nearward.domain.beliefs import Belief
 from nearward.domain.model import Worksheet
@@ -31,7 +31,9 @@ class SheetsOnIt(Panel):
         self._belief: Belief | None = None
         self.buttons: list[QPushButton] = []
         self.nothing = Soft(words("No worksheet works on it yet."))
-        self._list = QVBoxLayout()
+        listed = QWidget()
+        self._list = QVBoxLayout(listed)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(look.px(2))
         ways = WrappingRow(look, 16)
         self.begins: list[QPushButton] = []
@@ -45,7 +47,7 @@ class SheetsOnIt(Panel):
         box.setSpacing(look.px(8))
         box.addWidget(SubHeading(words("Worksheets on it")))
         box.addWidget(self.nothing)
-        box.addLayout(self._list)
+        box.addWidget(listed)
         box.addLayout(ways)
 
     def show_sheets(self, belief: Belief, sheets: list[Worksheet]) -> None:

@@ -48,7 +48,11 @@ class NextStep(QWidget):
         self.begin = QuietButton(words("Try this one next"))
         self.begin.clicked.connect(self._on_begin)
         self.none = Soft(words("No step is open."))
-        self._rungs, self._tries = QVBoxLayout(), QVBoxLayout()
+        # what is made later is heard where it stands
+        steps, tries = QWidget(), QWidget()
+        self._rungs, self._tries = QVBoxLayout(steps), QVBoxLayout(tries)
+        for part in (self._rungs, self._tries):
+            part.setContentsMargins(0, 0, 0, 0)
         self._rungs.setSpacing(look.px(4))
         self._tries.setSpacing(look.px(2))
         self.tried = SmallHeading(words("Tried or planned so far"))
@@ -61,9 +65,9 @@ class NextStep(QWidget):
         box.addWidget(self.offer)
         box.addLayout(row)
         box.addWidget(self.none)
-        box.addLayout(self._rungs)
+        box.addWidget(steps)
         box.addWidget(self.tried)
-        box.addLayout(self._tries)
+        box.addWidget(tries)
         self.hide()
 
     def of(self, sheet: Sheet | None, worksheet: Worksheet | None) -> None:
