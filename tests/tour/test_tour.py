@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,8 @@ def every_page_is_in_it(rows: list[dict[str, Any]]) -> None:
     assert set(PAGES) | {"lock", "create"} >= FIRST_STEP
     for page in FIRST_STEP | set(PAGES) | {"approach"}:
         assert {page, f"{page}-empty"} <= pages, page
+    for sheet in catalogue.sheets():
+        assert {f"sheet-{sheet}", f"sheet-{sheet}-read"} <= pages, sheet
     for page in CAN_FAIL | {"approach"}:
         assert any(name.startswith(f"{page}-error-") for name in pages), page
     wrong = {name for name in pages if name.startswith("lock-error-")}
@@ -122,6 +125,8 @@ def sheets_open(rows: list[dict[str, Any]], out: Path) -> None:
         "appointment",
     }
     paths = {row["path"] for row in of_kind(rows, "paper")}
+    for sheet, kind in product(sheets, ("blank", "filled", "example")):
+        assert {f"paper/{sheet}-{kind}-{paper}.pdf" for paper in POINTS} <= paths, (sheet, kind)
     for paper in POINTS:
         diary = PdfReader(out / f"paper/diary-{paper}.pdf")
         assert "Contents" in diary.pages[0].extract_text()

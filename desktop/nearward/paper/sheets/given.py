@@ -53,8 +53,9 @@ def given_row(
         else:
             beside.append(said)
         seen_text = seen_text or column.kind == "text"
-    if in_full and texts:
-        days, beside = [], [*days, *beside]
+    if in_full:
+        # read, the day stands below the words, or in place of them
+        texts, days, beside = (texts, [], [*days, *beside]) if texts else (days, [], beside)
     # on paper the day stands first, as in a log
     day, text = BETWEEN.join(days), BETWEEN.join(texts)
     text = text if text or day else "–"
