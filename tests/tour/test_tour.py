@@ -123,6 +123,7 @@ def sheets_open(rows: list[dict[str, Any]], out: Path) -> None:
         "recovery",
         "diary",
         "appointment",
+        "own-sheet",
     }
     paths = {row["path"] for row in of_kind(rows, "paper")}
     for sheet, kind in product(sheets, ("blank", "filled", "example")):
@@ -134,7 +135,7 @@ def sheets_open(rows: list[dict[str, Any]], out: Path) -> None:
         report = PdfReader(out / f"paper/appointment-filled-{paper}.pdf")
         assert len(report.pages) == 1
         assert "Self-recorded. Not a diagnosis" in report.pages[0].extract_text()
-    for sheet in sheets:
+    for sheet in (*sheets, "own-sheet"):
         for paper, size in POINTS.items():
             for kind in ("blank", "filled"):
                 path = f"paper/{sheet}-{kind}-{paper}.pdf"

@@ -36,7 +36,7 @@ from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.printing.pdf import write_pdf
 from nearward_ui.kit.theme import Theme, load_fonts
 from nearward_ui.shell.app import Collector, make_application
-from nearward_ui.tour import appointment, beliefs, charts, papers
+from nearward_ui.tour import appointment, beliefs, charts, own_sheet, papers
 from nearward_ui.tour.charts import ChartSources
 from nearward_ui.tour.chosen import Chosen
 from nearward_ui.tour.driver import Driver
@@ -153,6 +153,7 @@ def _papers(record: Record, months: _Months, words: Translator) -> None:
         write_pdf(document, record.paper("recovery", "", paper), paper)
     papers.sheets(record, months.everything, months.now, words)
     papers.cards(record, words)
+    own_sheet.papers(record, months.everything, words)
 
 
 def _unsaid(_kind: object, _where: object, _text: str) -> None:
