@@ -56,9 +56,8 @@ def given_row(
     if in_full:
         # read, the day stands below the words, or in place of them
         texts, days, beside = (texts, [], [*days, *beside]) if texts else (days, [], beside)
-    # on paper the day stands first, as in a log
-    day, text = BETWEEN.join(days), BETWEEN.join(texts)
-    text = text if text or day else "–"
+    day = BETWEEN.join(days)
+    text = BETWEEN.join(texts) or ("" if day else "–")
     return Given(text, sign, chosen, value, dots, BETWEEN.join(beside), tuple(under), day)
 
 
