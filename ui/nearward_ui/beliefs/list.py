@@ -179,11 +179,18 @@ class BeliefsPage(Page):
             self.story.setFocus()
             return
         belief = Belief(at=self.around.clock(), day=self.around.today, text=text)
-        self.desk.ask(beliefs.save(belief), self._on_kept, self._on_unread)
+        # taken at once, so that a second press keeps no second one
+        self.story.clear()
+        self.desk.ask(beliefs.save(belief), self._on_kept, partial(self._on_unkept, text))
+
+    def _on_unkept(self, text: str, trouble: Trouble) -> None:
+        """What could not be kept stands there again."""
+        if not self.story.text():
+            self.story.setText(text)
+        self._on_unread(trouble)
 
     def _on_kept(self, belief: Belief | None) -> None:
         if belief is not None:
-            self.story.clear()
             self._on_opened(belief)
 
     def _on_opened(self, thing: object) -> None:
