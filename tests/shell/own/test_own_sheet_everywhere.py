@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from tests.conftest import NOW
 
 from nearward.domain.model import Worksheet
@@ -139,3 +140,15 @@ def test_a_lock_takes_it_away_and_an_unlock_brings_it(
     assert CODE not in catalogue.sheets()
     make_window()
     assert CODE in catalogue.sheets()
+
+
+def test_deleted_for_good_what_was_written_is_still_read(window: Any, filled: Worksheet) -> None:
+    made = do(window, own_sheets.of_code(CODE))
+    do(window, trash.delete("own_sheet", made.id))
+    do(window, trash.delete_for_good("own_sheet", made.id))
+    assert CODE not in catalogue.sheets()
+    read = page_of(window, ToSheetRead(id=filled.id))
+    shown = [label.text() for label in read.findChildren(QLabel) if label.isVisible()]
+    assert any("To be asked twice." in text for text in shown)
+    (line,) = page_of(window, Route("worksheets")).list.cards.lines
+    assert line.title == "To be asked twice."

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from nearward.domain.nested_texts import texts_of
+
+OWN_SHEET = "own_sheet"
 #: the keys whose text a person reads, in the order in which they are read
 _READ = (
     *("title", "purpose", "intro", "foot", "hint", "label", "short_label", "text"),
@@ -26,6 +29,14 @@ def words_of(definition: dict[str, Any]) -> list[str]:
     """Its words, its name first (empty where it has none); what is no word is left out."""
     rest = {name: value for name, value in definition.items() if name != "title"}
     return [title_of(definition), *_texts(rest, MOST_DEPTH)]
+
+
+def said_in(kind: str, said: dict[str, Any]) -> list[str]:
+    """The texts of what was said in a thing of any kind; of a sheet of one's own its words."""
+    if kind == OWN_SHEET:
+        found = said.get("definition")
+        return words_of(found) if isinstance(found, dict) else []
+    return list(texts_of(said))
 
 
 def _texts(value: Any, deep: int) -> Iterator[str]:
