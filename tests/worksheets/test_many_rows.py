@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.narrowed import present
 from tests.worksheets.test_worksheets import keep, kept, made, view
 
 from nearward_ui.kit.layouts.focus_order import stops
@@ -47,7 +48,7 @@ def test_all_come_in_their_order(many: RowsView, qtbot: Any) -> None:
 def test_what_is_written_at_once_loses_no_row(
     many: RowsView, page: WorksheetPage, around: Any
 ) -> None:
-    many.rows[0].text.insertPlainText("First: ")
+    present(many.rows[0].text).insertPlainText("First: ")
     page.leave()
     assert lines(around) == ["First: Line 0.", *[row["txt"] for row in ROWS[1:]]]
 
@@ -70,7 +71,7 @@ def test_a_new_one_comes_behind_them_all(
 ) -> None:
     many.add_button.click()
     assert len(many.rows) == MANY + 1
-    many.rows[-1].text.insertPlainText("The last.")
+    present(many.rows[-1].text).insertPlainText("The last.")
     page.leave()
     assert lines(around) == [*[row["txt"] for row in ROWS], "The last."]
 
@@ -90,7 +91,7 @@ def test_tab_goes_through_all_rows_in_their_order(
     many: RowsView, page: WorksheetPage, qtbot: Any
 ) -> None:
     qtbot.waitUntil(lambda: len(many.rows) == MANY, timeout=20_000)
-    texts = [row.text for row in many.rows]
+    texts = [present(row.text) for row in many.rows]
     order = list(stops(page))
     assert [stop for stop in order if stop in texts] == texts
     assert order.index(many.add_button) > order.index(texts[-1])
