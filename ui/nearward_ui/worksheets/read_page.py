@@ -264,6 +264,11 @@ class SheetReadPage(Page):
         box.addSpacing(px(14))
         box.addWidget(self.note)
         box.addStretch(1)
+        self._stand(column)
+        self._show_nothing()
+
+    def _stand(self, column: QWidget) -> None:
+        """The column scrolls over the foot."""
         middle = QWidget()
         row = QHBoxLayout(middle)
         self.scrolled_frame(row, OVER)
@@ -275,7 +280,6 @@ class SheetReadPage(Page):
         outer.setSpacing(0)
         outer.addWidget(self.scroller, 1)
         outer.addWidget(self.foot)
-        self._show_nothing()
 
     def _told(self) -> FlowLayout:
         """Which sheet it is, of which day, and where it came from."""

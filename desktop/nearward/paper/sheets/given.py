@@ -24,7 +24,7 @@ def given_row(
     """A row as it is printed; `alone`: nothing stands beside it that could have been chosen.
 
     `in_full`: a word stands in the margin where paper has its first letter, and a day stands below
-    the words.
+    the words, or in place of them.
     """
     texts: list[str] = []
     beside: list[str] = []
@@ -54,7 +54,6 @@ def given_row(
             beside.append(said)
         seen_text = seen_text or column.kind == "text"
     if in_full:
-        # read, the day stands below the words, or in place of them
         texts, days, beside = (texts, [], [*days, *beside]) if texts else (days, [], beside)
     day = BETWEEN.join(days)
     text = BETWEEN.join(texts) or ("" if day else "–")
