@@ -101,12 +101,16 @@ def test_at_first_it_is_blank_on_the_paper_of_the_diary(shown: PrintPage) -> Non
 
 
 def test_blank_or_filled_by_keyboard(shown: PrintPage, qtbot: Any) -> None:
-    assert shown.filled.count() == 3
+    assert shown.filled.count() == 4, "blank, an example, and two that were filled"
+    press(shown.filled, Qt.Key.Key_Down, qtbot)
+    assert shown.worksheet is None
+    assert shown.document.date == "A made-up example"
     press(shown.filled, Qt.Key.Key_Down, qtbot)
     assert shown.worksheet is not None
     assert shown.worksheet.answers["evidence_for"] == LONG["evidence_for"], "the newest first"
-    press(shown.filled, Qt.Key.Key_Up, qtbot)
+    press(shown.filled, Qt.Key.Key_Home, qtbot)
     assert shown.worksheet is None
+    assert shown.document.date == ""
     press(shown.filled, Qt.Key.Key_End, qtbot)
     assert shown.worksheet is not None
     assert shown.worksheet.answers["evidence_for"] == ALL["evidence_for"]
@@ -118,7 +122,7 @@ def test_blank_or_filled_by_mouse(shown: PrintPage, qtbot: Any) -> None:
     qtbot.mousePress(shown.filled, Qt.MouseButton.LeftButton)
     popup = shown.filled.view()
     qtbot.waitUntil(popup.isVisible)
-    spot = popup.visualRect(popup.model().index(1, 0)).center()
+    spot = popup.visualRect(popup.model().index(2, 0)).center()
     qtbot.mouseMove(popup.viewport(), spot)
     # a release that follows the press at once belongs to the press
     qtbot.wait(QApplication.doubleClickInterval() + 20)
@@ -153,7 +157,8 @@ def test_the_preview_shows_what_is_chosen(shown: PrintPage, qtbot: Any) -> None:
 
 def test_the_pages_can_be_turned(shown: PrintPage, qtbot: Any) -> None:
     assert not shown.next.isVisible()
-    press(shown.filled, Qt.Key.Key_Down, qtbot)
+    for _ in range(2):
+        press(shown.filled, Qt.Key.Key_Down, qtbot)
     count = len(shown.pages)
     assert count > 2
     assert shown.count.text() == f"1 of {count}"
@@ -184,13 +189,13 @@ def test_a_worksheet_that_is_not_saved_yet_is_printed_as_it_stands(
     changed = replace(kept[0], answers={"situation": "changed a moment ago"})
     shown.enter(ToPrint(worksheet=changed))
     assert shown.worksheet is changed
-    assert shown.filled.count() == 3, "it is not there twice"
+    assert shown.filled.count() == 4, "it is not there twice"
     shown.enter(None)
     assert shown.worksheet is None
 
 
 @pytest.mark.parametrize("paper", list(SIZES))
-@pytest.mark.parametrize("filled", [0, 1, 2])
+@pytest.mark.parametrize("filled", [0, 2, 3])
 def test_the_pdf_is_what_the_preview_shows(
     shown: PrintPage, tmp_path: Path, qtbot: Any, paper: str, filled: int
 ) -> None:

@@ -55,8 +55,7 @@ def given_row(
         seen_text = seen_text or column.kind == "text"
     if in_full:
         texts, days, beside = (texts, [], [*days, *beside]) if texts else (days, [], beside)
-    day = BETWEEN.join(days)
-    text = BETWEEN.join(texts) or ("" if day else "–")
+    day, text = BETWEEN.join(days), BETWEEN.join(texts) or ("" if days else "–")
     return Given(text, sign, chosen, value, dots, BETWEEN.join(beside), tuple(under), day)
 
 
