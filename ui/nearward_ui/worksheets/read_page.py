@@ -256,10 +256,7 @@ class SheetReadPage(Page):
         self._body.setSpacing(px(26))
         box.addLayout(self._body)
         box.addSpacing(px(26))
-        self.next_step, self.keep = NextStep(self.around), KeepEvidence(self.around)
-        for after in (self.next_step, self.keep):
-            after.go.connect(self.go)
-            after.notice.connect(self.notice)
+        for after in self._made_after():
             box.addWidget(after)
         box.addSpacing(px(14))
         box.addWidget(self.note)
@@ -280,6 +277,14 @@ class SheetReadPage(Page):
         outer.setSpacing(0)
         outer.addWidget(self.scroller, 1)
         outer.addWidget(self.foot)
+
+    def _made_after(self) -> tuple[NextStep, KeepEvidence]:
+        """What can be done with it once it is read."""
+        self.next_step, self.keep = NextStep(self.around), KeepEvidence(self.around)
+        for after in (self.next_step, self.keep):
+            after.go.connect(self.go)
+            after.notice.connect(self.notice)
+        return self.next_step, self.keep
 
     def _told(self) -> FlowLayout:
         """Which sheet it is, of which day, and where it came from."""
