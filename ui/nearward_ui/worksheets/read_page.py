@@ -52,8 +52,8 @@ from nearward_ui.worksheets.shift_line import ShiftLine
 
 #: what is said over a worksheet whose definition is not there
 FORM_GONE = N_(
-    "This program does not have the form of this worksheet. What you wrote is kept, and shown here"
-    " as far as it can be. It can be changed in a program that has the form."
+    "This program does not have the form of this worksheet. All that you wrote is kept, and shown"
+    " here. It can be changed in a program that has the form."
 )
 
 
@@ -250,6 +250,7 @@ class SheetReadPage(Page):
         self.back.stand_in(box)
         box.addLayout(self._told())
         self.form_gone = Soft(self.words(FORM_GONE))
+        self.form_gone.setContentsMargins(0, px(12), 0, 0)
         box.addWidget(self.form_gone)
         box.addSpacing(px(20))
         self._body = QVBoxLayout()
