@@ -152,3 +152,24 @@ def test_deleted_for_good_what_was_written_is_still_read(window: Any, filled: Wo
     assert any("To be asked twice." in text for text in shown)
     (line,) = page_of(window, Route("worksheets")).list.cards.lines
     assert line.title == "To be asked twice."
+
+
+def test_a_print_page_that_was_seen_before_offers_it_too(window: Any) -> None:
+    page = page_of(window, Route("print"))
+    code = "own-00000000000000b2"
+    do(window, own_sheets.save(OwnSheet(**WHEN, code=code, definition=CHANGED)))
+    # whoever is quicker than the room, which makes pages anew
+    page.enter(ToPrint(sheet=code))
+    assert page.chosen.id == code
+    assert "Tense before" in said(page.pages[0])
+
+
+def test_one_that_cannot_be_used_is_told_and_stays(window: Any) -> None:
+    strange = {**CHANGED, "hologram": True}
+    made = OwnSheet(**WHEN, code="own-00000000000000c3", definition=strange)
+    do(window, own_sheets.save(made))
+    page = page_of(window, Route("worksheets"))
+    assert page.own.trouble.isVisible()
+    assert "A sheet of your own cannot be used" in page.own.trouble.text.text()
+    assert made.code not in page.offers.lines
+    assert [button.text() for button in page.own.buttons][-1] == "Change “Calls”"

@@ -67,9 +67,9 @@ class PrintPage(SetPage):
         self.initials.toggled.connect(self._on_filled)
         self.still = NamesStill(around)
         self.still.changed.connect(self._on_shortened)
-        self._sheets = catalogue.offered()
+        self._sheets: list[Sheet] = []
         self.sheet = ComboBox(words("Worksheet"))
-        self.sheet.addItems([words(sheet.title) for sheet in self._sheets])
+        self._offer()
         self.sheet.given.connect(self._on_sheet)
         self.unread = TroublePanel(self.look)
         self.filled = ComboBox(words("Blank or filled"))
@@ -146,6 +146,8 @@ class PrintPage(SetPage):
     def enter(self, route: Route | None = None) -> None:
         wish = ToPrint.of(route)
         self._given = wish.worksheet
+        if self._sheets != catalogue.offered():
+            self._offer()
         wanted = wish.sheet or (self._given.sheet if self._given else "")
         at = next((n for n, sheet in enumerate(self._sheets) if sheet.id == wanted), -1)
         if at < 0 and self._given is not None:
@@ -154,6 +156,12 @@ class PrintPage(SetPage):
             self.sheet.setCurrentIndex(at)
         self.paper.show_setting()
         self._ask()
+
+    def _offer(self) -> None:
+        """The sheets that can be chosen are those that there are by now."""
+        self._sheets = catalogue.offered()
+        self.sheet.clear()
+        self.sheet.addItems([self.words(sheet.title) for sheet in self._sheets])
 
     def _add(self, sheet: Sheet) -> int:
         """One whose form is not here can be chosen with what was written on it; gives its place."""
