@@ -10,10 +10,10 @@ from nearward.domain.nested_texts import texts_of
 OWN_SHEET = "own_sheet"
 #: the keys whose text a person reads, in the order in which they are read
 _READ = (
-    *("title", "purpose", "intro", "foot", "hint", "label", "short_label", "text"),
+    *("title", "label", "short_label", "purpose", "intro", "foot", "hint", "text"),
     *("yes", "not_now", "low_text", "high_text", "none", "column_label", "new_label", "new_hint"),
     *("add_label", "print_label", "read_label", "print_text", "print_hint", "heading_label"),
-    *("untitled", "heading_empty", "rating_label"),
+    *("untitled", "heading_empty"),
 )
 #: what of it is looked at, and how deep
 MOST_DEPTH = 12
