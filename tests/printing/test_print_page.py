@@ -30,7 +30,7 @@ from tests.kit.nobody import nobody
 from tests.worksheets.test_worksheets import ALL, keep, made
 
 from nearward.domain.model import Worksheet
-from nearward.session.ask import people, settings, worksheets
+from nearward.session.ask import settings, worksheets
 from nearward_ui.kit.context import Notice
 from nearward_ui.printing.page import PrintPage
 from nearward_ui.routes import ToPrint
@@ -372,32 +372,3 @@ def test_printing_says_so_and_its_dialog_is_gone(
         assert not [w for w in QApplication.allWidgets() if isinstance(w, QDialog)]
     assert [notice.text for notice in heard] == ["It was sent to the printer."]
     assert len(words_on(tmp_path / "printed.pdf")) == 1
-
-
-def test_people_are_initials_and_what_may_name_someone_is_said(
-    around: Any, tmp_path: Path, qtbot: Any
-) -> None:
-    around.desk.ask(people.add("Ruth"))
-    answers = {**ALL, "balanced": "@Ruth was busy. Ruth called."}
-    keep(around, made(around, answers=answers, status="finished"))
-    page = PrintPage(around)
-    page.resize(1084, 760)
-    page.show()
-    page.enter(None)
-    assert page.initials.isHidden(), "a blank one names nobody"
-    page.filled.setCurrentIndex(page.filled.count() - 1)
-    page.filled.given.emit(page.filled.currentIndex())
-    assert page.initials.isVisible()
-    target = tmp_path / "sheet.pdf"
-    page.write_pdf(str(target))
-    assert "R.wasbusy.Ruthcalled." in "".join(words_on(target))
-    assert [chip.text() for chip in page.still.names.chips] == ["Ruth"]
-    page.still.names.chips[0].click()
-    page.write_pdf(str(target))
-    assert "R.wasbusy.R.called." in "".join(words_on(target))
-    assert page.still.isVisible(), "it can be taken back"
-    page.initials.click()
-    page.write_pdf(str(target))
-    assert "@Ruthwasbusy.Ruthcalled." in "".join(words_on(target))
-    assert page.still.isHidden()
-    end(page)

@@ -64,7 +64,9 @@ class PrintPage(SetPage):
         self._initials: Initials | None = None
         self.initials = Tick(words("People as initials"))
         self.initials.setChecked(True)
-        self.initials.toggled.connect(self._on_filled)
+        self.heavy = Tick(words("How heavy it was"))
+        for tick in (self.initials, self.heavy):
+            tick.toggled.connect(self._on_filled)
         self.still = NamesStill(around)
         self.still.changed.connect(self._on_shortened)
         self._sheets: list[Sheet] = []
@@ -119,11 +121,12 @@ class PrintPage(SetPage):
         """What was filled in, with people as initials where that is chosen."""
         words, told = self.words, names_of(self._found, self.words)
         self._initials = None
+        heavy = self.heavy.isChecked()
         if not self.initials.isChecked():
-            return kept_blocks(worksheet, words, told)
+            return kept_blocks(worksheet, words, told, heavy=heavy)
         self._initials = names = Initials(self._aliases, self._shortened)
         said = thing_with_initials(worksheet, names, words)
-        return kept_blocks(said, words, names_with_initials(told, names))
+        return kept_blocks(said, words, names_with_initials(told, names), heavy=heavy)
 
     @property
     def is_example(self) -> bool:
@@ -231,7 +234,7 @@ class PrintPage(SetPage):
         side.addWidget(Heading(words("Print")))
         side.addWidget(stacked(Ask(words("Worksheet")), self.sheet))
         side.addWidget(stacked(Ask(words("Blank or filled")), self.filled))
-        side.addWidget(self.initials)
+        side.addWidget(stacked(self.initials, self.heavy))
         side.addWidget(stacked(Ask(words("Paper")), self.paper))
         side.addWidget(stacked(Ask(words("Size of the letters")), self.print_size))
         side.addWidget(self._leaves_the_diary())
@@ -291,8 +294,15 @@ class PrintPage(SetPage):
         self._say_lacking(len(measure.lacking))
         is_filled = self.worksheet is not None
         self.initials.setVisible(is_filled)
+        rated = self.worksheet is not None and self._has_heaviness(self.worksheet)
+        self.heavy.setVisible(rated)
         self.still.say_of(self._initials if is_filled else None)
         self._show_pages(pages)
+
+    def _has_heaviness(self, worksheet: Worksheet) -> bool:
+        """Whether it was said how heavy it was."""
+        sheet = catalogue.of(worksheet)
+        return sheet is not None and bool(worksheet.answers.get(sheet.heaviness))
 
     def _on_sheet(self, _at: int) -> None:
         self._given = None
