@@ -42,7 +42,7 @@ def nearward(*arguments: object, **extra: str) -> subprocess.CompletedProcess[st
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=400,
+        timeout=900,
         env={**os.environ, **extra},
         check=False,
     )
