@@ -22,7 +22,6 @@ from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
-    LinkButton,
     Panel,
     Prose,
     QuietButton,
@@ -34,6 +33,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.cards import CardLine, CardList
+from nearward_ui.kit.widgets.elided_link import ElidedLink
 from nearward_ui.kit.widgets.grown_list import GrownList
 from nearward_ui.routes import Route, ToBelief
 
@@ -96,7 +96,7 @@ class BeliefsPage(Page):
         self._offers.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 12)))
         self._offers.setSpacing(look.px(4))
         self._offers.addWidget(SmallHeading(words("On your worksheets, not kept here yet")))
-        self.offers: list[LinkButton] = []
+        self.offers: list[ElidedLink] = []
         self.panels = {chart.id: ChartPanel(chart, self.around) for chart in charts_of(BELIEFS)}
         for panel in self.panels.values():
             panel.body.troubled.connect(self._on_unread)
@@ -163,7 +163,7 @@ class BeliefsPage(Page):
         self.offers = []
         for card in cards:
             title = " ".join(card.title.split())
-            button = LinkButton(self.words("Keep “{story}” here", story=title), flush="start")
+            button = ElidedLink(self.words("Keep “{story}” here", story=title))
             button.clicked.connect(partial(self._on_keep, card))
             self._offers.addWidget(button)
             self.offers.append(button)

@@ -16,6 +16,7 @@ from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, Soft, SubHeading
 from nearward_ui.kit.widgets.card_text import told_heading
+from nearward_ui.kit.widgets.elided_link import ElidedLink
 from nearward_ui.routes import ToSheetRead, ToWorksheet
 
 
@@ -66,7 +67,7 @@ class SheetsOnIt(Panel):
                 sheet=words(sheet.title) if sheet is not None else words("worksheet"),
                 heading=told_heading(sheet, heading_of(one), words),
             )
-            button = LinkButton(text, flush="start")
+            button = ElidedLink(text)
             finished = one.status == "finished"
             route = (ToSheetRead if finished else ToWorksheet)(id=one.id)
             button.clicked.connect(partial(self._on_go, route))

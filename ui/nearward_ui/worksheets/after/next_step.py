@@ -18,6 +18,7 @@ from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.widgets.basic import LinkButton, Prose, QuietButton, SmallHeading, Soft
+from nearward_ui.kit.widgets.elided_link import ElidedLink
 from nearward_ui.routes import ToSheetRead, ToWorksheet
 
 #: what a person can say of a step in each state, and with what it stands then
@@ -138,13 +139,13 @@ class NextStep(QWidget):
         options = [one for column in field.column for one in column.options] if field else []
         return next((self._around.words(one.label) for one in options if one.code == state), "")
 
-    def _try(self, one: Worksheet) -> LinkButton:
+    def _try(self, one: Worksheet) -> ElidedLink:
         sheet, words = self._sheet, self._around.words
         said = [short_day(one.day, self._around.today, words)]
         if sheet is not None:
             said.append(" ".join(str(one.answers.get(sheet.tried) or "").split()))
             said += [self._chosen(sheet.find(name), one) for name in (sheet.revisit, sheet.feared)]
-        button = LinkButton(" · ".join(part for part in said if part), flush="start")
+        button = ElidedLink(" · ".join(part for part in said if part))
         finished = one.status == "finished"
         route = (ToSheetRead if finished else ToWorksheet)(id=one.id)
         button.clicked.connect(partial(self._on_try, route))
