@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from tests.conftest import ask, end
 
 from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
+from nearward.domain.file.trouble import NoPermission
 from nearward.domain.model import Worksheet
 from nearward.session.ask import search, trash, worksheets
 from nearward.session.ask.forms import beliefs
@@ -58,6 +59,22 @@ def test_a_story_is_begun_by_keys_and_listed(listed: BeliefsPage, around: Any) -
     (line,) = listed.list.cards.lines
     assert (line.title, line.soft) == ("I am too much.", "nothing rated or kept yet")
     assert not any(panel.isVisible() for panel in listed.panels.values())
+
+
+def test_a_story_that_cannot_be_kept_stands_there_again(
+    listed: BeliefsPage, around: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed.enter()
+    listed.story.setText("I am too much.")
+    asked: list[Any] = []
+    monkeypatch.setattr(around.desk, "ask", lambda *given, **_: asked.append(given))
+    listed.add.click()
+    listed.add.click()
+    assert len(asked) == 1, "pressed twice, it is kept once"
+    assert listed.story.text() == ""
+    asked[0][2](NoPermission(name="a.nearward"))
+    assert listed.story.text() == "I am too much."
+    assert listed.unread.isVisible()
 
 
 def test_a_rating_is_kept_once_a_day_and_taken_back(

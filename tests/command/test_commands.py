@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from nearward.domain.kinds import KINDS
 from nearward.vault.care.opening import open_diary
 
 PASSPHRASE = "a very plain heron"
@@ -70,13 +71,7 @@ def test_the_demo_can_be_checked_and_exported(demo: Path, tmp_path: Path) -> Non
     )
     assert code == 0
     held = json.loads((out / "diary.json").read_text(encoding="utf-8"))
-    for kind, least in (
-        ("entries", 40),
-        ("moments", 80),
-        ("check_ins", 80),
-        ("worksheets", 5),
-        ("beliefs", 3),
-    ):
+    for kind, least in (("entries", 40), ("moments", 80), ("worksheets", 5), ("belief_ratings", 9)):
         assert len(held[kind]) >= least, kind
         for item in held[kind]:
             assert {"id", "day", "at", "created", "changed"} <= set(item)
@@ -114,12 +109,9 @@ def test_the_export_holds_what_the_diary_holds(demo: Path, tmp_path: Path) -> No
     vault.close()
     assert json.loads(out.read_bytes()) == json.loads(whole)
     held = json.loads(out.read_bytes())
-    listed = {(card.kind, card.id) for card in cards}
-    kinds = (
-        *(("entry", "entries"), ("moment", "moments"), ("worksheet", "worksheets")),
-        *(("belief", "beliefs"), ("belief_evidence", "belief_evidence")),
-    )
-    assert listed == {(one, item["id"]) for one, many in kinds for item in held[many]}
+    kinds = [kind for kind in KINDS if kind.in_timeline]
+    things = {(kind.name, item["id"]) for kind in kinds for item in held[kind.plural]}
+    assert {(card.kind, card.id) for card in cards} == things
 
 
 def test_days_as_a_pdf_without_a_screen(demo: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -30,6 +31,7 @@ from nearward.domain.model import (
     UnconfirmedDays,
     Worksheet,
 )
+from nearward.domain.own_sheets import OwnSheet
 from nearward.domain.rough import CODES, ROUGH
 from nearward.domain.text.mentions import fold
 from nearward.pictures.intake import take
@@ -197,6 +199,27 @@ class _Writer:
         )
         self.worksheets.append(self.vault.worksheets.save(sheet).id)
 
+    def own_sheet(self) -> None:
+        """One of the person's own; some are changed after a worksheet was given under them."""
+        draw = self.draw
+        when, words = draw(whens()), TEXT
+        code = f"own-{draw(st.integers(0, (1 << 64) - 1)):016x}"
+        if self.vault.own_sheets.of_code(code) is not None:
+            return
+        choices = [{"code": f"o{n}", "label": draw(words)} for n in range(draw(st.integers(1, 3)))]
+        fields: list[dict[str, Any]] = [
+            {"id": "f1", "kind": "long", "label": draw(words), "hint": draw(words)},
+            {"id": "f2", "kind": "choice", "label": draw(words), "options": choices},
+        ]
+        step = {"id": "s1", "title": draw(words), "field": fields}
+        asks = {"title": draw(words), "step": [step]}
+        made = self.vault.own_sheets.save(OwnSheet(**when, code=code, definition=asks))
+        if draw(st.booleans()):
+            answers = {"f1": draw(TEXT)}
+            self.vault.worksheets.save(Worksheet(**when, sheet=code, answers=answers))
+            fewer = {"title": draw(words), "step": [{**step, "field": fields[:1]}]}
+            self.vault.own_sheets.save(replace(made, definition=fewer))
+
     def passage(self) -> None:
         draw = self.draw
         made = [("moment", one) for one in self.moments]
@@ -275,6 +298,8 @@ def write(vault: Vault, draw: Callable[..., Any]) -> None:
         for what in (writer.someone, writer.entry, writer.pause, writer.moment, writer.worksheet):
             for _ in range(draw(st.integers(0, 3))):
                 what()
+        if draw(st.booleans()):
+            writer.own_sheet()
         writer.rest()
         for _ in range(draw(st.integers(0, 2))):
             writer.helping()

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.worksheets.answers_of import of_every_kind
 
 from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
 from nearward.domain.model import (
@@ -113,7 +114,7 @@ def full(tmp_path: Path) -> Iterator[Vault]:
             Worksheet(
                 **WHEN,
                 sheet="evidence",
-                answers={"situation": "s", "hot_belief": 80},
+                answers={"situation": "s", "hot_belief": 80, **of_every_kind("a sedge")},
                 moment_id=moment.id,
                 entry_id=entry.id,
                 person_id=sam.id,

@@ -12,12 +12,24 @@ from pathlib import Path
 from typing import Any
 
 from tests.exchange import samples
-from tests.faults.day_sources import AT, KEY, a_sheet_of_ones_own, write_sources
+from tests.faults.day_sources import (
+    AT,
+    KEY,
+    a_plan,
+    a_sheet_of_ones_own,
+    an_old_story,
+    evidence_for_it,
+    how_much_it_is_believed,
+    who_helps,
+    whom_to_call,
+    write_sources,
+)
 from tests.faults.nursery import Stage
 from tests.leaks.made import counts, write_others
+from tests.worksheets.answers_of import of_every_kind
 
+from nearward.domain.beliefs import Belief
 from nearward.domain.model import (
-    PLAN_PARTS,
     CheckIn,
     Entry,
     Moment,
@@ -25,8 +37,6 @@ from nearward.domain.model import (
     Passage,
     Pause,
     PersonRating,
-    Plan,
-    Resource,
     SavedSearch,
     Worksheet,
 )
@@ -52,7 +62,6 @@ from nearward.session.ask import (
     versions,
     worksheets,
 )
-from nearward.session.ask import help as helping
 from nearward.session.jobs import exporting, importing
 from nearward.session.jobs.everything import read_everything
 from nearward.session.operation import Operation
@@ -77,6 +86,7 @@ class Day:
         self.entry = Entry(**WHEN)
         self.pause = Pause(**WHEN)
         self.away: Moment | None = None
+        self.story = Belief(**WHEN)
 
     def do(self, operation: Operation[Any]) -> Any:
         """An operation on the open diary."""
@@ -131,23 +141,9 @@ def someone_let_in_after_a_pause(day: Day) -> None:
     day.do(moments.save(replace(told, pause_id=day.pause.id), draft="moment:new"))
 
 
-def who_helps(day: Day) -> None:
-    ruth = Resource(name="Ruth", contact="0555 010", note="Also at night. " * 200)
-    day.do(helping.save_resource(ruth, draft="resource:begun"))
-
-
-def whom_to_call(day: Day) -> None:
-    day.do(helping.save_number("0555 112", draft="help:number"))
-
-
-def a_plan(day: Day) -> None:
-    parts = {name: f"{name}: the river. " * 200 for name in PLAN_PARTS}
-    day.do(helping.save_plan(Plan(parts=parts)))
-    day.do(helping.save_plan(Plan(parts=parts, reviewed_on=AT.date())))
-
-
 def a_worksheet(day: Day) -> None:
     answers = {"situation": "M. wrote twice. " * 300, "hot_belief": 80}
+    answers |= of_every_kind("M. wrote again. " * 30)
     day.do(worksheets.save(Worksheet(**WHEN, sheet="evidence", answers=answers)))
 
 
@@ -334,6 +330,9 @@ STEPS: tuple[Callable[[Day], str | None], ...] = (
     a_worksheet,
     a_sheet_of_ones_own,
     from_a_sentence_to_an_act,
+    an_old_story,
+    how_much_it_is_believed,
+    evidence_for_it,
     a_check_in,
     a_question_of_ones_own,
     a_setting,

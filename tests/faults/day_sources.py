@@ -1,5 +1,5 @@
-"""What a scripted day imports: files of other programs, and an export of another diary; and one
-step of it."""
+"""What a scripted day imports: files of other programs, and an export of another diary; and some
+of its steps."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from tests.exchange import samples
 
-from nearward.domain.model import Entry, OwnText, SavedSearch, Worksheet
+from nearward.domain.beliefs import BeliefEvidence, BeliefRating
+from nearward.domain.model import PLAN_PARTS, Entry, OwnText, Plan, Resource, SavedSearch, Worksheet
 from nearward.domain.own_sheets import OwnSheet
+from nearward.session.ask import help as helping
 from nearward.session.ask import worksheets
+from nearward.session.ask.forms import beliefs
 from nearward.session.ask.sheets import own_sheets
 from nearward.session.jobs import exporting
 from nearward.vault.care.opening import create_diary
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
 KEY = bytes(range(32))
 AT = datetime(2026, 3, 2, 21, tzinfo=UTC)
+WHEN: dict[str, Any] = {"at": AT, "day": AT.date()}
 
 
 def write_sources(folder: Path) -> None:
@@ -67,3 +71,35 @@ def a_sheet_of_ones_own(day: Day) -> None:
     made = day.do(own_sheets.save(OwnSheet(**when, code="own-00000000000000a1", definition=asks)))
     day.do(worksheets.save(Worksheet(**when, sheet=made.code, answers={"f1": "Quiet. " * 300})))
     day.do(own_sheets.save(replace(made, definition={**asks, "title": "Calls"})))
+
+
+def who_helps(day: Day) -> None:
+    ruth = Resource(name="Ruth", contact="0555 010", note="Also at night. " * 200)
+    day.do(helping.save_resource(ruth, draft="resource:begun"))
+
+
+def whom_to_call(day: Day) -> None:
+    day.do(helping.save_number("0555 112", draft="help:number"))
+
+
+def a_plan(day: Day) -> None:
+    parts = {name: f"{name}: the river. " * 200 for name in PLAN_PARTS}
+    day.do(helping.save_plan(Plan(parts=parts)))
+    day.do(helping.save_plan(Plan(parts=parts, reviewed_on=AT.date())))
+
+
+def an_old_story(day: Day) -> None:
+    told = replace(day.story, text="They will leave. " * 40, new_story="Some stay.")
+    day.story = day.do(beliefs.save(told))
+
+
+def how_much_it_is_believed(day: Day) -> None:
+    """A day has one rating of a story: said again, it is the same one."""
+    for value in (70, 55):
+        rating = BeliefRating(**WHEN, belief_id=day.story.id, old_rating=value, note="a call")
+        day.do(beliefs.rate(rating))
+
+
+def evidence_for_it(day: Day) -> None:
+    kept = BeliefEvidence(**WHEN, belief_id=day.story.id, text="He rang from the station. " * 60)
+    day.do(beliefs.keep(kept))

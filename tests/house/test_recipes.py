@@ -30,7 +30,10 @@ def text_of(name: str) -> str:
 
 
 def worksheet(copy: HouseCopy) -> None:
-    copy.add(f"{RESOURCES}/worksheets/quiet-hour.toml", text_of("sheet.toml"))
+    # the page that says how a sheet is written shows one with every kind of question
+    page = (ROOT / "desktop/decisions/form-language.md").read_text(encoding="utf-8")
+    shown = page.split("```toml\n")[1].split("```")[0]
+    copy.add(f"{RESOURCES}/worksheets/evening.toml", shown)
 
 
 def term(copy: HouseCopy) -> None:

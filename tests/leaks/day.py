@@ -112,6 +112,20 @@ def _let_in(hands: Hands, text: str) -> None:
     hands.settle()
 
 
+def _belief(hands: Hands, text: str) -> None:
+    """An old story with its ratings, evidence that is kept and its card."""
+    page: Any = hands.show(Route("beliefs"))
+    hands.put(page, page.story, text)
+    page.add.click()
+    hands.settle()
+    story: Any = hands.window.room.current
+    for part in ("story", "rating", "evidence.form", "evidence.search", "card"):
+        for widget in hands.below(story, part):
+            hands.put(story, widget, text)
+    story.leave()
+    hands.settle()
+
+
 def _help(hands: Hands, text: str) -> None:
     """Someone who helps, once saved and once begun; the number, for the open diary only."""
     page: Any = hands.show(Route("help"))
@@ -151,6 +165,7 @@ PLACES: dict[str, Fill] = {
     "what may lie beneath": on("beneath", "full", press=("gate.yes",), then="leave"),
     "check-in": on("check-in", "panels", then="leave"),
     "worksheet": on("worksheet", "groups", then="leave"),
+    "belief": _belief,
     "help": _help,
     "plan": on("plan", "fields", then="leave"),
     "pause": on("pause", "answers", then="leave"),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.leaks.made import counts, write_others
+from tests.worksheets.answers_of import of_every_kind
 
 from nearward.domain.model import (
     MORE_TEXTS,
@@ -125,7 +126,7 @@ def write_all(vault: Vault, number: int) -> None:
         _write_moments(vault, when, word)
         vault.resources.save(Resource(name=word, contact=word, region=word, hours=word, note=word))
         vault.plans.save(Plan(parts={part: f"{word} {part}" for part in PLAN_PARTS}))
-        answers = {"situation": word, "thoughts": [{"txt": word}]}
+        answers = {"situation": word, "thoughts": [{"txt": word}], **of_every_kind(word)}
         asked = {"id": "f1", "kind": "text", "label": word}
         own = {"title": word, "step": [{"id": "s1", "title": word, "field": [asked]}]}
         made = OwnSheet(**when, code=f"own-{number:016x}", definition=own, earlier={"1": own})

@@ -53,7 +53,7 @@ def test_letting_someone_in_has_a_line_of_its_own(form: MomentPage, said: list[N
     form.fields.approach.shown.chips[1].click()
     form.save()
     assert said[-1].text == "Noted. You let someone in."
-    assert said[-1].onward is None, "no worksheet begins from it"
+    assert present(said[-1].onward)[0] == "Begin “Near, and all right”"
 
 
 def test_the_thought_is_weighed_from_the_line(

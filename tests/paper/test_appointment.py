@@ -242,7 +242,9 @@ def test_its_metadata_hold_nothing_of_a_person_and_its_fonts_are_inside() -> Non
     info = {key: str(value) for key, value in (reader.metadata or {}).items()}
     assert info.get("/Title", "") == ""
     assert set(re.findall(rb"\(D:(\d[^)]*)\)", content)) == {b"20000101000000Z"}
-    assert not reader.outline
+    bookmarks = re.findall(r"'/Title': '([^']*)'", str(reader.outline))
+    assert bookmarks[0] == "For an appointment"
+    assert not [one for one in bookmarks if re.search(r"Jonas|mum|J\.", one)]
     fonts = content.count(b"/Type /FontDescriptor")
     assert fonts == content.count(b"/FontFile2") > 2
     assert b"/Subtype /Image" not in content

@@ -30,7 +30,7 @@ from tests.kit.nobody import nobody
 from tests.worksheets.test_worksheets import ALL, keep, made
 
 from nearward.domain.model import Worksheet
-from nearward.session.ask import people, settings, worksheets
+from nearward.session.ask import settings, worksheets
 from nearward_ui.kit.context import Notice
 from nearward_ui.printing.page import PrintPage
 from nearward_ui.routes import ToPrint
@@ -101,12 +101,16 @@ def test_at_first_it_is_blank_on_the_paper_of_the_diary(shown: PrintPage) -> Non
 
 
 def test_blank_or_filled_by_keyboard(shown: PrintPage, qtbot: Any) -> None:
-    assert shown.filled.count() == 3
+    assert shown.filled.count() == 4, "blank, an example, and two that were filled"
+    press(shown.filled, Qt.Key.Key_Down, qtbot)
+    assert shown.worksheet is None
+    assert shown.document.date == "A made-up example"
     press(shown.filled, Qt.Key.Key_Down, qtbot)
     assert shown.worksheet is not None
     assert shown.worksheet.answers["evidence_for"] == LONG["evidence_for"], "the newest first"
-    press(shown.filled, Qt.Key.Key_Up, qtbot)
+    press(shown.filled, Qt.Key.Key_Home, qtbot)
     assert shown.worksheet is None
+    assert shown.document.date == ""
     press(shown.filled, Qt.Key.Key_End, qtbot)
     assert shown.worksheet is not None
     assert shown.worksheet.answers["evidence_for"] == ALL["evidence_for"]
@@ -118,7 +122,7 @@ def test_blank_or_filled_by_mouse(shown: PrintPage, qtbot: Any) -> None:
     qtbot.mousePress(shown.filled, Qt.MouseButton.LeftButton)
     popup = shown.filled.view()
     qtbot.waitUntil(popup.isVisible)
-    spot = popup.visualRect(popup.model().index(1, 0)).center()
+    spot = popup.visualRect(popup.model().index(2, 0)).center()
     qtbot.mouseMove(popup.viewport(), spot)
     # a release that follows the press at once belongs to the press
     qtbot.wait(QApplication.doubleClickInterval() + 20)
@@ -153,7 +157,8 @@ def test_the_preview_shows_what_is_chosen(shown: PrintPage, qtbot: Any) -> None:
 
 def test_the_pages_can_be_turned(shown: PrintPage, qtbot: Any) -> None:
     assert not shown.next.isVisible()
-    press(shown.filled, Qt.Key.Key_Down, qtbot)
+    for _ in range(2):
+        press(shown.filled, Qt.Key.Key_Down, qtbot)
     count = len(shown.pages)
     assert count > 2
     assert shown.count.text() == f"1 of {count}"
@@ -184,13 +189,13 @@ def test_a_worksheet_that_is_not_saved_yet_is_printed_as_it_stands(
     changed = replace(kept[0], answers={"situation": "changed a moment ago"})
     shown.enter(ToPrint(worksheet=changed))
     assert shown.worksheet is changed
-    assert shown.filled.count() == 3, "it is not there twice"
+    assert shown.filled.count() == 4, "it is not there twice"
     shown.enter(None)
     assert shown.worksheet is None
 
 
 @pytest.mark.parametrize("paper", list(SIZES))
-@pytest.mark.parametrize("filled", [0, 1, 2])
+@pytest.mark.parametrize("filled", [0, 2, 3])
 def test_the_pdf_is_what_the_preview_shows(
     shown: PrintPage, tmp_path: Path, qtbot: Any, paper: str, filled: int
 ) -> None:
@@ -367,32 +372,3 @@ def test_printing_says_so_and_its_dialog_is_gone(
         assert not [w for w in QApplication.allWidgets() if isinstance(w, QDialog)]
     assert [notice.text for notice in heard] == ["It was sent to the printer."]
     assert len(words_on(tmp_path / "printed.pdf")) == 1
-
-
-def test_people_are_initials_and_what_may_name_someone_is_said(
-    around: Any, tmp_path: Path, qtbot: Any
-) -> None:
-    around.desk.ask(people.add("Ruth"))
-    answers = {**ALL, "balanced": "@Ruth was busy. Ruth called."}
-    keep(around, made(around, answers=answers, status="finished"))
-    page = PrintPage(around)
-    page.resize(1084, 760)
-    page.show()
-    page.enter(None)
-    assert page.initials.isHidden(), "a blank one names nobody"
-    page.filled.setCurrentIndex(page.filled.count() - 1)
-    page.filled.given.emit(page.filled.currentIndex())
-    assert page.initials.isVisible()
-    target = tmp_path / "sheet.pdf"
-    page.write_pdf(str(target))
-    assert "R.wasbusy.Ruthcalled." in "".join(words_on(target))
-    assert [chip.text() for chip in page.still.names.chips] == ["Ruth"]
-    page.still.names.chips[0].click()
-    page.write_pdf(str(target))
-    assert "R.wasbusy.R.called." in "".join(words_on(target))
-    assert page.still.isVisible(), "it can be taken back"
-    page.initials.click()
-    page.write_pdf(str(target))
-    assert "@Ruthwasbusy.Ruthcalled." in "".join(words_on(target))
-    assert page.still.isHidden()
-    end(page)

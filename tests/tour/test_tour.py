@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ def nearward(*arguments: object, **extra: str) -> subprocess.CompletedProcess[st
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=400,
+        timeout=900,
         env={**os.environ, **extra},
         check=False,
     )
@@ -98,6 +99,8 @@ def every_page_is_in_it(rows: list[dict[str, Any]]) -> None:
     assert {f"card-{card}" for card in learned().cards} <= pages
     for page in FIRST_STEP | set(PAGES) | {"approach"}:
         assert {page, f"{page}-empty"} <= pages, page
+    for sheet in catalogue.sheets():
+        assert {f"sheet-{sheet}", f"sheet-{sheet}-read"} <= pages, sheet
     for page in CAN_FAIL | {"approach"}:
         assert any(name.startswith(f"{page}-error-") for name in pages), page
     wrong = {name for name in pages if name.startswith("lock-error-")}
@@ -130,8 +133,12 @@ def sheets_open(rows: list[dict[str, Any]], out: Path) -> None:
         "appointment",
         "steps",
         *(f"card-{card}" for card in learned().cards),
+        "own-sheet",
+        "cards",
     }
     paths = {row["path"] for row in of_kind(rows, "paper")}
+    for sheet, kind in product(sheets, ("blank", "filled", "example")):
+        assert {f"paper/{sheet}-{kind}-{paper}.pdf" for paper in POINTS} <= paths, (sheet, kind)
     for paper in POINTS:
         diary = PdfReader(out / f"paper/diary-{paper}.pdf")
         assert "Contents" in diary.pages[0].extract_text()
@@ -139,13 +146,13 @@ def sheets_open(rows: list[dict[str, Any]], out: Path) -> None:
         report = PdfReader(out / f"paper/appointment-filled-{paper}.pdf")
         assert len(report.pages) == 1
         assert "Self-recorded. Not a diagnosis" in report.pages[0].extract_text()
-    for sheet in sheets:
+    for sheet in (*sheets, "own-sheet"):
         for paper, size in POINTS.items():
             for kind in ("blank", "filled"):
                 path = f"paper/{sheet}-{kind}-{paper}.pdf"
                 assert path in paths
                 reader = PdfReader(out / path)
-                assert len(reader.pages) == 1 or kind == "filled"
+                assert len(reader.pages) <= 2 or kind == "filled"
                 for page in reader.pages:
                     box = page.mediabox
                     assert (round(float(box.width)), round(float(box.height))) == size

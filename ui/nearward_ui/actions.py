@@ -304,6 +304,7 @@ ON_THINGS = (
     ),
     ActionRow("find-words", N_("Search for these words"), "find", thing=WORDS),
     ActionRow("weigh-words", N_("Weigh this thought"), "weigh_words", icon="ruled", thing=WORDS),
+    ActionRow("other-sheets", N_("Another worksheet"), "other_sheets", thing=WORDS),
     ActionRow("log-words", N_("Log as a moment"), "log_words", icon="dot", thing=WORDS),
     ActionRow("open-made", N_("Open what was made of these words"), "open_made", thing=WORDS),
     ActionRow("select-all", N_("Select all"), "select_all", ("Ctrl+A",), thing=WORDS),

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from nearward.domain.cards import Card
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import CheckIn, Entry, Moment, Picture, Thing, Worksheet
-from nearward.domain.nested_texts import texts_of
 from nearward.domain.rough import CODES, ROUGH, told
 from nearward.domain.symbols import symbol_of
 from nearward.domain.text.picture_marks import without_marks
@@ -23,6 +22,7 @@ from nearward.paper.sheets.sheet import kept_blocks
 from nearward.worksheets import vocabulary
 from nearward.worksheets.form.said import Names, nobody
 from nearward.worksheets.moment_fields import moment_fields, told_answer
+from nearward.worksheets.own.words import OWN_SHEET, said_in
 
 #: words of a text that name it where it has no title
 OPENING = 80
@@ -121,7 +121,9 @@ def worksheet_chapter(worksheet: Worksheet, words: Translator, names: Names = no
 def plain_chapter(card: Card, thing: Thing, words: Translator) -> Chapter:
     """A thing of a kind that has no chapter of its own: its title, and what was said in it."""
     kind = BY_NAME[card.kind]
-    said = [text for name in kind.says for text in texts_of(getattr(thing, name)) if text.strip()]
+    texts = said_in(kind.name, {name: getattr(thing, name) for name in kind.says})
+    # the name of a sheet is its title already
+    said = [text for text in texts[kind.name == OWN_SHEET :] if text.strip()]
 
     def body() -> Iterator[Written | PictureBlock]:
         yield from _plain("\n\n".join(said))

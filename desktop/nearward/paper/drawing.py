@@ -15,8 +15,9 @@ PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 class Measure(Protocol):
     """What the painter's fonts say.
 
-    Roles: title, intro, part, hint, answer, chosen, value, sign, soft, small, fine, key; of a book
-    also heading1 to heading3, when, name, asked, prose, quote, code, moment, month, row and date.
+    Roles: title, intro, part, hint, answer, chosen, value, sign, soft, small, fine, tiny, key; of a
+    book also heading1 to heading3, when, name, asked, prose, quote, code, moment, month, row and
+    date.
     """
 
     def wrap(self, text: str, role: str, width: float) -> list[str]:

@@ -31,6 +31,8 @@ _BESIDE = N_("Also kept with it")
 _ALL = N_("What was kept")
 #: how the part of that and its questions are called; no id of a definition begins so
 _KEPT = "kept:"
+#: the usual names of words in a row, which say by themselves what they are
+_WORDS = ("txt", "text")
 #: a row has this where it came later
 _LATER = "later"
 
@@ -142,8 +144,11 @@ def told(value: Any, words: Translator, depth: int = 0) -> str:
     if isinstance(value, list):
         parts = [told(one, words, depth + 1) for one in value if not _is_nothing(one)]
     else:
-        named = ((_label(n), told(v, words, depth + 1)) for n, v in value.items() if v is not None)
-        parts = [words("{label}: {text}", label=label, text=said) for label, said in named]
+        parts = [
+            said if name in _WORDS else words("{label}: {text}", label=_label(name), text=said)
+            for name, one in value.items()
+            if one is not None and (said := told(one, words, depth + 1))
+        ]
     return ("\n" if depth == 0 else BETWEEN).join(parts)
 
 

@@ -17,8 +17,9 @@ import msgspec
 from nearward.domain.model import Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
-from nearward.worksheets.form.checking import faults, placed, with_line
+from nearward.worksheets.form.checking import faults
 from nearward.worksheets.form.model import Sheet, Start, Vocabulary
+from nearward.worksheets.form.placing import placed, with_line
 from nearward_resources import FOLDER
 
 T = TypeVar("T")
@@ -49,7 +50,8 @@ def read(file: Path, kind: type[T]) -> T:
         text = file.read_text(encoding="utf-8")
         data = tomllib.loads(text)
         return msgspec.convert(data, kind, strict=True)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError, OSError, msgspec.ValidationError) as error:
+        # no TOML, no UTF-8, a number of 5,000 digits; lists in lists; what cannot be read
         reason = with_line(placed(str(error), data), text)
         raise BrokenSheet(name=file.name, reason=reason) from error
 

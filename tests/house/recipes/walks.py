@@ -32,6 +32,7 @@ from nearward.session.jobs import exporting, importing
 from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
 from nearward.worksheets import catalogue, prompts
+from nearward.worksheets.form.field_kinds import KINDS
 from nearward_ui import pages
 from nearward_ui.exchange.incoming import ImportPage
 from nearward_ui.kit.learn.places import known, learned
@@ -69,7 +70,8 @@ def is_drawn(view: Any) -> bool:
 
 def test_a_worksheet(around: Any, qtbot: QtBot) -> None:
     assert [trouble.values for trouble in catalogue.troubles()] == []
-    sheet = catalogue.sheet("quiet-hour")
+    sheet = catalogue.sheet("evening")
+    assert {field.kind for field in sheet.fields} == set(KINDS)
     assert sheet.title in texts(shown(WorksheetsPage(around), qtbot))
     assert sheet_blocks(sheet, None, WORDS).title == sheet.title
 

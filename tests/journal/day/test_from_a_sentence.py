@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from tests.conftest import NOW, ask
-from tests.narrowed import present
+from tests.narrowed import instance, present
 from tests.shell.by_actions import NO_SCREEN
 
 from nearward.domain.model import Entry, Moment, Passage, Worksheet
@@ -67,7 +67,8 @@ def test_the_bar_comes_when_a_selection_rests_and_goes_with_a_key(
     assert not bar.isVisible()
     qtbot.waitUntil(bar.isVisible)
     assert QApplication.focusWidget() is focus
-    assert [button.text() for button in bar.buttons] == ["Weigh this thought", "Log as a moment"]
+    names = ["Weigh this thought", "Log as a moment", "Another worksheet"]
+    assert [button.text() for button in bar.buttons] == names
     qtbot.keyClick(page.editor, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert not bar.isVisible()
     qtbot.waitUntil(bar.isVisible)
@@ -134,13 +135,29 @@ def test_words_of_an_entry_that_is_not_kept_yet_are_kept_first(
     assert gone_to[0].passage == Passage(entry_id=kept.id, start=0, words="I always leave.")
 
 
+def test_other_sheets_stand_in_a_menu_under_the_words(
+    page: JournalPage, entry: Entry, qtbot: Any
+) -> None:
+    gone_to: list[Any] = []
+    page.go.connect(gone_to.append)
+    select(page, WORDS)
+    page.passages.acts()["other_sheets"]()
+    menu = instance(QMenu, QApplication.activePopupWidget())
+    names = [action.text() for action in menu.actions() if action.text()]
+    assert names == ["Sort facts from readings", "Follow this old story"]
+    menu.actions()[0].trigger()
+    menu.close()
+    (route,) = gone_to
+    assert (route.sheet, route.passage) == ("facts-and-readings", passage_of(entry))
+
+
 def test_the_same_acts_are_in_the_menu_and_in_the_palette(page: JournalPage, entry: Entry) -> None:
     assert "weigh_words" not in page.acts()
     select(page, WORDS)
     menu = page.editor.show_menu(QPoint(0, 0))
     assert menu is not None
     said = [action.text() for action in menu.actions()]
-    assert {"Weigh this thought", "Log as a moment"} <= set(said)
+    assert {"Weigh this thought", "Log as a moment", "Another worksheet"} <= set(said)
     menu.close()
     on_page = {row.does for row in ACTIONS.values() if row.page == "journal"}
     assert {"weigh_words", "log_words", "open_made"} <= on_page

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from tests.conftest import NOW
 
 from nearward.domain.model import Worksheet
@@ -139,3 +140,36 @@ def test_a_lock_takes_it_away_and_an_unlock_brings_it(
     assert CODE not in catalogue.sheets()
     make_window()
     assert CODE in catalogue.sheets()
+
+
+def test_deleted_for_good_what_was_written_is_still_read(window: Any, filled: Worksheet) -> None:
+    made = do(window, own_sheets.of_code(CODE))
+    do(window, trash.delete("own_sheet", made.id))
+    do(window, trash.delete_for_good("own_sheet", made.id))
+    assert CODE not in catalogue.sheets()
+    read = page_of(window, ToSheetRead(id=filled.id))
+    shown = [label.text() for label in read.findChildren(QLabel) if label.isVisible()]
+    assert any("To be asked twice." in text for text in shown)
+    (line,) = page_of(window, Route("worksheets")).list.cards.lines
+    assert line.title == "To be asked twice."
+
+
+def test_a_print_page_that_was_seen_before_offers_it_too(window: Any) -> None:
+    page = page_of(window, Route("print"))
+    code = "own-00000000000000b2"
+    do(window, own_sheets.save(OwnSheet(**WHEN, code=code, definition=CHANGED)))
+    # whoever is quicker than the room, which makes pages anew
+    page.enter(ToPrint(sheet=code))
+    assert page.chosen.id == code
+    assert "Tense before" in said(page.pages[0])
+
+
+def test_one_that_cannot_be_used_is_told_and_stays(window: Any) -> None:
+    strange = {**CHANGED, "hologram": True}
+    made = OwnSheet(**WHEN, code="own-00000000000000c3", definition=strange)
+    do(window, own_sheets.save(made))
+    page = page_of(window, Route("worksheets"))
+    assert page.own.trouble.isVisible()
+    assert "A sheet of your own cannot be used" in page.own.trouble.text.text()
+    assert made.code not in page.offers.lines
+    assert [button.text() for button in page.own.buttons][-1] == "Change “Calls”"

@@ -13,6 +13,8 @@ import pytest
 
 from nearward.domain.model import Worksheet
 from nearward.domain.own_sheets import OwnSheet
+from nearward.i18n import Translator
+from nearward.paper.chapters import plain_chapter
 from nearward.session.ask import search, trash, versions, worksheets
 from nearward.session.ask.sheets import own_sheets
 from nearward.session.jobs import exporting, importing
@@ -21,6 +23,7 @@ from nearward.vault.vault import Vault
 from nearward.worksheets import catalogue
 from nearward.worksheets.catalogue import NONE_OWN, UnknownSheet, take_own
 from nearward.worksheets.own.reading import RefusedSheet, sheet_of
+from nearward.worksheets.own.words import said_in
 
 KEY = bytes(32)
 CODE = "own-00000000000000a1"
@@ -184,6 +187,20 @@ def test_two_diaries_went_on_with_one_sheet(vault: Vault, other: Vault, tmp_path
     # what was changed here stays, and each definition has a number of its own
     assert joined.definition["step"] == made_of(WHICH)["step"]
     assert asked == {"1": "want", "2": "which", "3": "calm"}
+
+
+def test_in_a_book_and_in_its_versions_stand_words_and_no_ids(vault: Vault) -> None:
+    sheet = kept(vault, WANT, WHICH)
+    card = vault.timeline.card("own_sheet", sheet.id)
+    assert card is not None
+    chapter = plain_chapter(card, sheet, Translator("en"))
+    said = "".join(str(part) for part in chapter.body())
+    assert "What did I want?" in said
+    assert "want'" not in said
+    assert "choice" not in said
+    assert said_in("own_sheet", {"definition": sheet.definition}) == [
+        *("Before a call", "First", "What did I want?", "Which", "One", "Two")
+    ]
 
 
 HOSTILE = {

@@ -27,7 +27,7 @@ AT = datetime(2026, 11, 20, 21, 0, tzinfo=UTC)
 ANSWERS: dict[str, Any] = {
     "situation": "She did not answer.",
     "moods": [{"mood": "afraid", "before": 0, "colour": "grey"}, "a word that is no row"],
-    "thoughts": [{"txt": "She is gone.", "is_hot": True}],
+    "thoughts": [{"txt": "She is gone.", "is_hot": True, "of_later": 7}],
     "hot_belief_before": "nearly all of it",
     "evidence_for_none": True,
     "heaviness": 4,
@@ -91,13 +91,14 @@ def test_what_a_known_definition_does_not_ask_stands_by_itself() -> None:
     assert tuple(steps) == catalogue.sheet("evidence").step
     assert beside.title == "Also kept with it"
     told = {field.label: found.answers[field.id] for field in beside.field}
-    belief, moods = (
-        catalogue.sheet("evidence").find(name) for name in ("hot_belief_before", "moods")
-    )
+    names = ("hot_belief_before", "moods", "thoughts")
+    belief, moods, thoughts = (catalogue.sheet("evidence").find(name) for name in names)
     assert belief is not None
     assert moods is not None
+    assert thoughts is not None
     assert told == {
         moods.label: "a word that is no row\ncolour: grey",
+        thoughts.label: "She is gone. · of later: 7",
         belief.label: "nearly all of it",
         "a new question": "An answer to it.",
         "dots": "first: 0\nsecond: 1 · deep: down there",

@@ -109,7 +109,7 @@ class Evidence(Panel):
         self.search = TextField(name, name)
         self.search.given.connect(self._show)
         self.nothing = Soft(words("Nothing is kept with these words."))
-        self._lists: dict[str, tuple[SmallHeading, QVBoxLayout]] = {}
+        self._lists: dict[str, tuple[QWidget, QVBoxLayout]] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 14)))
         box.setSpacing(look.px(10))
@@ -120,11 +120,14 @@ class Evidence(Panel):
         box.addWidget(self.search)
         box.addWidget(self.nothing)
         for side, label in SIDES:
-            title, column = SmallHeading(words(label)), QVBoxLayout()
+            # what stands under a heading is heard behind it
+            part = QWidget()
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
-            box.addWidget(title)
-            box.addLayout(column)
-            self._lists[side] = (title, column)
+            column.addWidget(SmallHeading(words(label)))
+            box.addWidget(part)
+            self._lists[side] = (part, column)
 
     def show_kept(self, belief_id: int, kept: list[BeliefEvidence]) -> None:
         """All that is kept for a story, newest first; what is being written stays."""
@@ -148,9 +151,9 @@ class Evidence(Panel):
         writing = self.form.id
         listed = [one for one in self._kept if one.id != writing]
         found = [one for one in listed if all(word in spread(one.text) for word in wanted)]
-        for side, (title, column) in self._lists.items():
+        for side, (part, column) in self._lists.items():
             mine = [one for one in found if _side(one) == side]
-            title.setVisible(bool(mine))
+            part.setVisible(bool(mine))
             for one in mine:
                 row = EvidenceRow(one, self._around)
                 row.changed.connect(self._on_card)

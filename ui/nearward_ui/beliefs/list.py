@@ -24,7 +24,6 @@ from nearward_ui.kit.learn.why import WhyLink
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
-    LinkButton,
     Panel,
     Prose,
     QuietButton,
@@ -36,6 +35,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.cards import CardLine, CardList
+from nearward_ui.kit.widgets.elided_link import ElidedLink
 from nearward_ui.kit.widgets.grown_list import GrownList
 from nearward_ui.routes import Route, ToBelief
 
@@ -98,7 +98,7 @@ class BeliefsPage(Page):
         self._offers.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 12)))
         self._offers.setSpacing(look.px(4))
         self._offers.addWidget(SmallHeading(words("On your worksheets, not kept here yet")))
-        self.offers: list[LinkButton] = []
+        self.offers: list[ElidedLink] = []
         self.panels = {chart.id: ChartPanel(chart, self.around) for chart in charts_of(BELIEFS)}
         for panel in self.panels.values():
             panel.body.troubled.connect(self._on_unread)
@@ -166,7 +166,7 @@ class BeliefsPage(Page):
         self.offers = []
         for card in cards:
             title = " ".join(card.title.split())
-            button = LinkButton(self.words("Keep “{story}” here", story=title), flush="start")
+            button = ElidedLink(self.words("Keep “{story}” here", story=title))
             button.clicked.connect(partial(self._on_keep, card))
             self._offers.addWidget(button)
             self.offers.append(button)
@@ -182,11 +182,18 @@ class BeliefsPage(Page):
             self.story.setFocus()
             return
         belief = Belief(at=self.around.clock(), day=self.around.today, text=text)
-        self.desk.ask(beliefs.save(belief), self._on_kept, self._on_unread)
+        # taken at once, so that a second press keeps no second one
+        self.story.clear()
+        self.desk.ask(beliefs.save(belief), self._on_kept, partial(self._on_unkept, text))
+
+    def _on_unkept(self, text: str, trouble: Trouble) -> None:
+        """What could not be kept stands there again."""
+        if not self.story.text():
+            self.story.setText(text)
+        self._on_unread(trouble)
 
     def _on_kept(self, belief: Belief | None) -> None:
         if belief is not None:
-            self.story.clear()
             self._on_opened(belief)
 
     def _on_opened(self, thing: object) -> None:

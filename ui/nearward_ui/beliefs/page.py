@@ -139,7 +139,10 @@ class BeliefPage(Page):
 
     def _on_found(self, found: Read | None) -> None:
         if found is None:
+            # it may come back out of the trash
+            wanted = self._id
             self._show_none()
+            self._id = wanted
             return
         belief = found.of.belief
         is_again = self._belief is not None and self._belief.id == belief.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nearward.domain.beliefs import Belief
 from nearward.domain.model import Worksheet
@@ -16,6 +16,7 @@ from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, Soft, SubHeading
 from nearward_ui.kit.widgets.card_text import told_heading
+from nearward_ui.kit.widgets.elided_link import ElidedLink
 from nearward_ui.routes import ToSheetRead, ToWorksheet
 
 
@@ -31,7 +32,9 @@ class SheetsOnIt(Panel):
         self._belief: Belief | None = None
         self.buttons: list[QPushButton] = []
         self.nothing = Soft(words("No worksheet works on it yet."))
-        self._list = QVBoxLayout()
+        listed = QWidget()
+        self._list = QVBoxLayout(listed)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(look.px(2))
         ways = WrappingRow(look, 16)
         self.begins: list[QPushButton] = []
@@ -45,7 +48,7 @@ class SheetsOnIt(Panel):
         box.setSpacing(look.px(8))
         box.addWidget(SubHeading(words("Worksheets on it")))
         box.addWidget(self.nothing)
-        box.addLayout(self._list)
+        box.addWidget(listed)
         box.addLayout(ways)
 
     def show_sheets(self, belief: Belief, sheets: list[Worksheet]) -> None:
@@ -64,7 +67,7 @@ class SheetsOnIt(Panel):
                 sheet=words(sheet.title) if sheet is not None else words("worksheet"),
                 heading=told_heading(sheet, heading_of(one), words),
             )
-            button = LinkButton(text, flush="start")
+            button = ElidedLink(text)
             finished = one.status == "finished"
             route = (ToSheetRead if finished else ToWorksheet)(id=one.id)
             button.clicked.connect(partial(self._on_go, route))

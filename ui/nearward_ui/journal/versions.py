@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
@@ -20,7 +17,6 @@ from PySide6.QtWidgets import (
 from nearward.domain.changes import WITH_VERSIONS, KindsChanged
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import Entry, Thing, Version, Worksheet
-from nearward.domain.nested_texts import texts_of
 from nearward.domain.text.diff import DiffSpan, differing
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import versions
@@ -28,7 +24,7 @@ from nearward.session.ask.versions import VersionHistory
 from nearward.worksheets.answers import Answers
 from nearward.worksheets.as_kept import as_kept
 from nearward.worksheets.link_names import Found, names_of
-from nearward.worksheets.own.words import words_of
+from nearward.worksheets.own.words import said_in
 from nearward.worksheets.plain_words import plain_words
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import clock_time, long_day, short_day
@@ -249,7 +245,7 @@ class VersionsPage(Page):
             return self._plain(self._thing, body.get("answers", {}))
         if version.kind == "entry":
             return _joined(body.get("prompt"), body.get("title"), body.get("text"))
-        return _joined(*_texts(version.kind, body))
+        return _joined(*said_in(version.kind, body))
 
     def _words_now(self) -> str:
         thing = self._thing
@@ -258,7 +254,7 @@ class VersionsPage(Page):
         if isinstance(thing, Entry):
             return _joined(thing.prompt, thing.title, thing.text)
         names = BY_NAME[self._kind].says if thing is not None else ()
-        return _joined(*_texts(self._kind, {name: getattr(thing, name) for name in names}))
+        return _joined(*said_in(self._kind, {name: getattr(thing, name) for name in names}))
 
     def _plain(self, worksheet: Worksheet, answers: Answers) -> str:
         names = names_of(self._found, self.words)
@@ -330,11 +326,6 @@ class _Pane(QPlainTextEdit):
         place.setPosition(units.at(min(at, len(text))))
         self.setTextCursor(place)
         self.centerCursor()
-
-
-def _texts(kind: str, said: dict[str, Any]) -> Iterable[str]:
-    """The words of what is said in a thing; of a sheet of one's own those that a person reads."""
-    return words_of(said.get("definition") or {}) if kind == "own_sheet" else texts_of(said)
 
 
 def _joined(*parts: object) -> str:

@@ -38,7 +38,7 @@ from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.printing.paper_chips import PaperChips
 from nearward_ui.kit.widgets.basic import Ask, Heading, LinkButton, TroublePanel
 from nearward_ui.printing.set_page import SetPage
-from nearward_ui.routes import Route, ToPrint
+from nearward_ui.routes import Route, ToPrint, ToPrintCards
 
 RECENT = 200
 #: sizes of the letters
@@ -64,12 +64,14 @@ class PrintPage(SetPage):
         self._initials: Initials | None = None
         self.initials = Tick(words("People as initials"))
         self.initials.setChecked(True)
-        self.initials.toggled.connect(self._on_filled)
+        self.heavy = Tick(words("How heavy it was"))
+        for tick in (self.initials, self.heavy):
+            tick.toggled.connect(self._on_filled)
         self.still = NamesStill(around)
         self.still.changed.connect(self._on_shortened)
-        self._sheets = catalogue.offered()
+        self._sheets: list[Sheet] = []
         self.sheet = ComboBox(words("Worksheet"))
-        self.sheet.addItems([words(sheet.title) for sheet in self._sheets])
+        self._offer()
         self.sheet.given.connect(self._on_sheet)
         self.unread = TroublePanel(self.look)
         self.filled = ComboBox(words("Blank or filled"))
@@ -119,11 +121,12 @@ class PrintPage(SetPage):
         """What was filled in, with people as initials where that is chosen."""
         words, told = self.words, names_of(self._found, self.words)
         self._initials = None
+        heavy = self.heavy.isChecked()
         if not self.initials.isChecked():
-            return kept_blocks(worksheet, words, told)
+            return kept_blocks(worksheet, words, told, heavy=heavy)
         self._initials = names = Initials(self._aliases, self._shortened)
         said = thing_with_initials(worksheet, names, words)
-        return kept_blocks(said, words, names_with_initials(told, names))
+        return kept_blocks(said, words, names_with_initials(told, names), heavy=heavy)
 
     @property
     def is_example(self) -> bool:
@@ -146,6 +149,8 @@ class PrintPage(SetPage):
     def enter(self, route: Route | None = None) -> None:
         wish = ToPrint.of(route)
         self._given = wish.worksheet
+        if self._sheets != catalogue.offered():
+            self._offer()
         wanted = wish.sheet or (self._given.sheet if self._given else "")
         at = next((n for n, sheet in enumerate(self._sheets) if sheet.id == wanted), -1)
         if at < 0 and self._given is not None:
@@ -154,6 +159,12 @@ class PrintPage(SetPage):
             self.sheet.setCurrentIndex(at)
         self.paper.show_setting()
         self._ask()
+
+    def _offer(self) -> None:
+        """The sheets that can be chosen are those that there are by now."""
+        self._sheets = catalogue.offered()
+        self.sheet.clear()
+        self.sheet.addItems([self.words(sheet.title) for sheet in self._sheets])
 
     def _add(self, sheet: Sheet) -> int:
         """One whose form is not here can be chosen with what was written on it; gives its place."""
@@ -223,7 +234,7 @@ class PrintPage(SetPage):
         side.addWidget(Heading(words("Print")))
         side.addWidget(stacked(Ask(words("Worksheet")), self.sheet))
         side.addWidget(stacked(Ask(words("Blank or filled")), self.filled))
-        side.addWidget(self.initials)
+        side.addWidget(stacked(self.initials, self.heavy))
         side.addWidget(stacked(Ask(words("Paper")), self.paper))
         side.addWidget(stacked(Ask(words("Size of the letters")), self.print_size))
         side.addWidget(self._leaves_the_diary())
@@ -283,8 +294,15 @@ class PrintPage(SetPage):
         self._say_lacking(len(measure.lacking))
         is_filled = self.worksheet is not None
         self.initials.setVisible(is_filled)
+        rated = self.worksheet is not None and self._has_heaviness(self.worksheet)
+        self.heavy.setVisible(rated)
         self.still.say_of(self._initials if is_filled else None)
         self._show_pages(pages)
+
+    def _has_heaviness(self, worksheet: Worksheet) -> bool:
+        """Whether it was said how heavy it was."""
+        sheet = catalogue.of(worksheet)
+        return sheet is not None and bool(worksheet.answers.get(sheet.heaviness))
 
     def _on_sheet(self, _at: int) -> None:
         self._given = None
@@ -312,7 +330,8 @@ class PrintPage(SetPage):
         self.go.emit(Route("print-days"))
 
     def _on_cards(self) -> None:
-        self.go.emit(Route("print-cards"))
+        chosen = self.worksheet
+        self.go.emit(ToPrintCards(worksheet=chosen.id if chosen is not None else 0))
 
     def _on_appointment(self) -> None:
         self.go.emit(Route("appointment"))

@@ -24,7 +24,7 @@ from nearward_ui.tour.record import Record
 
 
 def filled(everything: Everything) -> Appointment:
-    """Everything is chosen, with the newest moments that have words, and two beliefs."""
+    """Everything is chosen, with the newest moments that have words, and a belief."""
     told = [one for one in everything.moments if len(one.text) > len("in a few words")]
     newest = sorted(told, key=lambda one: one.at)[-MOST_MOMENTS:]
     return Appointment(
@@ -38,7 +38,7 @@ def filled(everything: Everything) -> Appointment:
 
 
 def _stories(everything: Everything) -> list[Belief]:
-    return [one for one in everything.beliefs if not one.archived][:2]
+    return [one for one in everything.beliefs if not one.archived][:1]
 
 
 def _points(everything: Everything, belief_id: int) -> list[BeliefPoint]:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from nearward_ui.routes import (
     Route,
+    ToBelief,
     ToCard,
     ToJournal,
     ToMoment,
     ToPicture,
     ToPrint,
     ToPrintCard,
+    ToPrintCards,
     ToSheetRead,
     ToVersions,
     ToWorksheet,
@@ -56,6 +58,7 @@ class Chosen:
             ToVersions(kind="entry", id=self.entry.id or 0),
             *self.kept,
             ToPrint(worksheet=self.worksheet),
+            *(ToPrintCards(belief=one.id) for one in self.kept if isinstance(one, ToBelief)),
             ToPicture(entry=self.picture.entry_id, id=self.picture.id or 0),
             ToJournal(id=self.entry.id or 0),
             ToMoment(id=self.moment.id or 0),

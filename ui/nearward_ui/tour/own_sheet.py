@@ -6,15 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from nearward.domain.model import Worksheet
+from nearward.paper import sheet_blocks
+from nearward.paper.drawing import PAPERS
 from nearward.session.ask import worksheets
 from nearward.session.ask.sheets import own_sheets
 from nearward.session.operation import Operation
 from nearward.worksheets.own import making
 from nearward.worksheets.own.making import LIST, LONG, ONE, RATING, SEVERAL, TEXT, YES_NO
+from nearward.worksheets.own.reading import sheet_of
+from nearward_ui.kit.printing.pdf import write_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
+
+    from nearward.i18n import Translator
+    from nearward.session.jobs.everything import Everything
+    from nearward_ui.tour.record import Record
 
 #: each part with its questions: what is asked, what for, the choices, and the answer
 _PARTS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...], Any], ...]], ...] = (
@@ -66,6 +74,19 @@ def add(ask: Callable[[Operation[Any]], Any], at: datetime, day: date) -> None:
     made = ask(own_sheets.save(made))
     told = Worksheet(at=at, day=day, sheet=made.code, status="finished", answers=answers)
     ask(worksheets.save(told))
+
+
+def papers(record: Record, everything: Everything, words: Translator) -> None:
+    """It, blank and filled, on every paper. Raises TargetNotWritten."""
+    for one in everything.own_sheets:
+        sheet = sheet_of(one.code, one.definition)
+        filled = [w for w in everything.worksheets if w.sheet == one.code]
+        if sheet is None:
+            continue
+        for paper in PAPERS:
+            for kind, worksheet in (("blank", None), *(("filled", w) for w in filled[:1])):
+                document = sheet_blocks(sheet, worksheet, words)
+                write_pdf(document, record.paper("own-sheet", kind, paper), paper)
 
 
 def _answer(part: dict[str, Any], answer: Any) -> Any:

@@ -17,12 +17,9 @@ from nearward.command.demo.diary import make, yesterday
 from nearward.domain.beliefs import ForSigns
 from nearward.domain.day import settle
 from nearward.exchange.trouble import TargetFolder
-from nearward.exchange.writing import write_file
 from nearward.i18n import Translator
 from nearward.insight.history import History
-from nearward.paper import example_blocks, recovery_blocks, sheet_blocks
-from nearward.paper.cards.card import PaperCard, blank_card, sheet_card
-from nearward.paper.cards.setting import card_pages
+from nearward.paper import recovery_blocks
 from nearward.paper.drawing import PAPERS
 from nearward.session.ask import moments, recovery, timeline
 from nearward.session.ask.forms import beliefs as stories
@@ -34,14 +31,12 @@ from nearward.session.jobs.everything import Everything, read_everything
 from nearward.session.jobs.progress import JobProgress
 from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
-from nearward.worksheets.examples import example_of
-from nearward.worksheets.form.model import Sheet
 from nearward_ui.kit.printing.output import pdf_at
 from nearward_ui.kit.printing.painter import FontMeasure
-from nearward_ui.kit.printing.pdf import pages_bytes, write_pdf
+from nearward_ui.kit.printing.pdf import write_pdf
 from nearward_ui.kit.theme import Theme, load_fonts
 from nearward_ui.shell.app import Collector, make_application
-from nearward_ui.tour import appointment, beliefs, charts, learn
+from nearward_ui.tour import appointment, beliefs, charts, learn, own_sheet, papers
 from nearward_ui.tour.charts import ChartSources
 from nearward_ui.tour.chosen import Chosen
 from nearward_ui.tour.driver import Driver
@@ -150,35 +145,16 @@ def _book(record: Record, desk: InlineDesk, words: Translator) -> None:
 
 
 def _papers(record: Record, months: _Months, words: Translator) -> None:
-    """Every sheet blank and, when the diary has one, filled, on every paper; the recovery sheet."""
-    worksheets = months.everything.worksheets
+    """Every paper there is, on every size."""
     history: History = months.sources.by_page[PATTERNS]
     appointment.papers(record, months.everything, history, months.now.date(), words)
     learn.papers(record, words)
     for paper in PAPERS:
         document = recovery_blocks(months.sheet.lines, months.sheet.name, words)
         write_pdf(document, record.paper("recovery", "", paper), paper)
-    cards = [card for sheet in catalogue.sheets().values() if (card := _card(sheet, words))]
-    for paper in PAPERS:
-        pages = card_pages([*cards, *[blank_card(words)] * 2], paper, words, FontMeasure())
-        write_file(record.paper("cards", "", paper), pages_bytes(pages, paper), replace=True)
-    for sheet in catalogue.sheets().values():
-        filled = [w for w in worksheets if w.sheet == sheet.id]
-        fullest = max(filled, key=lambda w: len(str(w.answers)), default=None)
-        for paper in PAPERS:
-            write_pdf(
-                sheet_blocks(sheet, None, words), record.paper(sheet.id, "blank", paper), paper
-            )
-            if sheet.example:
-                path = record.paper(sheet.id, "example", paper)
-                write_pdf(example_blocks(sheet, words), path, paper)
-            if fullest is not None:
-                path = record.paper(sheet.id, "filled", paper)
-                write_pdf(sheet_blocks(sheet, fullest, words), path, paper)
-
-
-def _card(sheet: Sheet, words: Translator) -> PaperCard | None:
-    return sheet_card(sheet, example_of(sheet, words), words)
+    papers.sheets(record, months.everything, months.now, words)
+    papers.cards(record, words)
+    own_sheet.papers(record, months.everything, words)
 
 
 def _unsaid(_kind: object, _where: object, _text: str) -> None:

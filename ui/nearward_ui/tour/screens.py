@@ -41,6 +41,7 @@ from nearward_ui.tour import (
     moments,
     safe,
     sheets,
+    stories,
 )
 from nearward_ui.tour.chosen import Chosen
 from nearward_ui.tour.driver import Driver
@@ -85,6 +86,7 @@ class Screens:
         self._write_over(chosen.entry)
         self.pages(chosen)
         sheets.show(driver, self._take)
+        stories.show(driver, self._take)
         moments.show(driver, self._take, chosen.moments)
         learn.cards(driver, self._take)
         keys.show(driver, self._take, passphrase)

@@ -33,7 +33,9 @@ def show(driver: Driver, take: Callable[[str], None]) -> None:
     driver.window.desk.ask(worksheets.page(), found.extend)
     driver.settle()
     for sheet in catalogue.sheets().values():
-        worksheet = next((one for one in found if one.sheet == sheet.id), None)
+        of_it = [one for one in found if one.sheet == sheet.id]
+        # a finished one before one that is still written
+        worksheet = max(of_it, key=lambda one: one.status == "finished", default=None)
         if worksheet is None:
             continue
         page = driver.show(ToWorksheet(id=worksheet.id))

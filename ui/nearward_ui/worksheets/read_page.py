@@ -52,8 +52,8 @@ from nearward_ui.worksheets.shift_line import ShiftLine
 
 #: what is said over a worksheet whose definition is not there
 FORM_GONE = N_(
-    "This program does not have the form of this worksheet. What you wrote is kept, and shown here"
-    " as far as it can be. It can be changed in a program that has the form."
+    "This program does not have the form of this worksheet. All that you wrote is kept, and shown"
+    " here. It can be changed in a program that has the form."
 )
 
 
@@ -250,20 +250,23 @@ class SheetReadPage(Page):
         self.back.stand_in(box)
         box.addLayout(self._told())
         self.form_gone = Soft(self.words(FORM_GONE))
+        self.form_gone.setContentsMargins(0, px(12), 0, 0)
         box.addWidget(self.form_gone)
         box.addSpacing(px(20))
         self._body = QVBoxLayout()
         self._body.setSpacing(px(26))
         box.addLayout(self._body)
         box.addSpacing(px(26))
-        self.next_step, self.keep = NextStep(self.around), KeepEvidence(self.around)
-        for after in (self.next_step, self.keep):
-            after.go.connect(self.go)
-            after.notice.connect(self.notice)
+        for after in self._made_after():
             box.addWidget(after)
         box.addSpacing(px(14))
         box.addWidget(self.note)
         box.addStretch(1)
+        self._stand(column)
+        self._show_nothing()
+
+    def _stand(self, column: QWidget) -> None:
+        """The column scrolls over the foot."""
         middle = QWidget()
         row = QHBoxLayout(middle)
         self.scrolled_frame(row, OVER)
@@ -275,7 +278,14 @@ class SheetReadPage(Page):
         outer.setSpacing(0)
         outer.addWidget(self.scroller, 1)
         outer.addWidget(self.foot)
-        self._show_nothing()
+
+    def _made_after(self) -> tuple[NextStep, KeepEvidence]:
+        """What can be done with it once it is read."""
+        self.next_step, self.keep = NextStep(self.around), KeepEvidence(self.around)
+        for after in (self.next_step, self.keep):
+            after.go.connect(self.go)
+            after.notice.connect(self.notice)
+        return self.next_step, self.keep
 
     def _told(self) -> FlowLayout:
         """Which sheet it is, of which day, and where it came from."""

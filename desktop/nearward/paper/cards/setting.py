@@ -21,7 +21,7 @@ PAD, BETWEEN, MOST_BETWEEN = 12.0, 3.0, 9.0
 #: a mark: how far from a corner it begins, how long and how thick it is
 APART, LONG, THIN = 4.0, 9.0, 0.5
 #: the letters of a sentence, and of rows: the first in which all of it fits
-SENTENCE, ROWS = ("name", "answer", "fine"), ("answer", "moment", "fine")
+SENTENCE, ROWS = ("name", "answer", "fine"), ("answer", "moment", "fine", "tiny")
 #: from one line for a pen to the next
 PEN = 21.0
 

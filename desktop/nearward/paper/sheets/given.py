@@ -24,7 +24,7 @@ def given_row(
     """A row as it is printed; `alone`: nothing stands beside it that could have been chosen.
 
     `in_full`: a word stands in the margin where paper has its first letter, and a day stands below
-    the words.
+    the words, or in place of them.
     """
     texts: list[str] = []
     beside: list[str] = []
@@ -53,11 +53,9 @@ def given_row(
         else:
             beside.append(said)
         seen_text = seen_text or column.kind == "text"
-    if in_full and texts:
-        days, beside = [], [*days, *beside]
-    # on paper the day stands first, as in a log
-    day, text = BETWEEN.join(days), BETWEEN.join(texts)
-    text = text if text or day else "–"
+    if in_full:
+        texts, days, beside = (texts, [], [*days, *beside]) if texts else (days, [], beside)
+    day, text = BETWEEN.join(days), BETWEEN.join(texts) or ("" if days else "–")
     return Given(text, sign, chosen, value, dots, BETWEEN.join(beside), tuple(under), day)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from nearward.paper.blocks import Body, ChoiceBlock, Lines, PenColumn, PenRows
 from nearward.paper.drawing import Atom, DrawnMark, DrawnText, Ink, Measure, Rule
@@ -16,8 +17,8 @@ GAP, APART = 8.0, 10.0
 MARK, DAY, NUMBER, CIRCLE = 15.0, 62.0, 36.0, 42.0
 #: a short line, and gaps of a sentence
 SHORT, SAID_DAY, SAID_VALUE = 130.0, 84.0, 42.0
-#: from one letter to the next, and between two sets of them
-LETTER, RADIUS = 13.0, 3.6
+#: of a circle; two sets of letters stand so much further apart than other columns
+RADIUS, SETS = 3.6, 8.0
 #: of the words, the first column has so much more room than the others
 FIRST = 1.6
 #: words have at least so much room; between rows of several lines
@@ -196,6 +197,12 @@ class _Rows:
         self._rows = rows
         self._x, self._end = x, x + width
         self._pen, self._measure = pen, measure
+        pairs = pairwise(rows.columns)
+        #: before each column; two sets of letters stand apart
+        self._gaps = [
+            0.0,
+            *(APART + (SETS if a.kind == b.kind == "letters" else 0) for a, b in pairs),
+        ]
         self._widths = self._wide(width)
 
     def run(self) -> Iterator[Atom]:
@@ -213,7 +220,7 @@ class _Rows:
             for column in self._rows.columns
         ]
         words = [n for n, wide in enumerate(fixed) if not wide]
-        left = width - sum(fixed) - APART * (len(fixed) - 1)
+        left = width - sum(fixed) - sum(self._gaps)
         shares = [FIRST if n == 0 and not self._rows.said else 1.0 for n in range(len(words))]
         for n, share in zip(words, shares, strict=True):
             before = name_width(self._rows.columns[n], self._measure) if self._rows.said else 0.0
@@ -235,14 +242,16 @@ class _Rows:
         most = max(len(lines) for lines in found)
         ink: list[Ink] = []
         at = self._x
-        for column, lines, wide in zip(columns, found, self._widths, strict=True):
+        rows = zip(columns, found, self._gaps, self._widths, strict=True)
+        for column, lines, gap, wide in rows:
+            at += gap
             for n, line in enumerate(lines):
                 long = measure.width(line, "small")
                 left = at + (wide - long) / 2 if column.kind == "circle" else at
                 ink.append(
                     DrawnText(left, 4 + (most - len(lines) + n) * high, long + 1, line, "small")
                 )
-            at += wide + APART
+            at += wide
         yield Atom(4 + most * high, tuple(ink), joined=True)
 
     def row(self, high: float) -> Iterator[Ink]:
@@ -253,14 +262,14 @@ class _Rows:
         if whole:
             yield Rule(self._x, self._end, line)
         at = self._x
-        for column, wide in zip(rows.columns, self._widths, strict=True):
-            start = at
+        for column, gap, wide in zip(rows.columns, self._gaps, self._widths, strict=True):
+            start = at = at + gap
             if rows.said:
                 low = line - measure.height("soft") - LOW + 2.4
                 yield DrawnText(at, low, wide, column.head, "soft")
                 start = at + name_width(column, measure)
             yield from self._place(column, start, at + wide, line, whole)
-            at += wide + APART
+            at += wide
 
     def _place(
         self, column: PenColumn, start: float, end: float, line: float, whole: bool

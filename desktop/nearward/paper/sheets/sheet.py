@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from nearward.domain.model import Worksheet
 from nearward.i18n import Translator
 from nearward.i18n.days import dated
@@ -47,9 +49,17 @@ def sheet_blocks(
     return _document(sheet, parts, words, dated(worksheet.day, words))
 
 
-def kept_blocks(worksheet: Worksheet, words: Translator, names: Names = nobody) -> Document:
-    """A worksheet by the definition that it was given under, and all else that is kept with it."""
+def kept_blocks(
+    worksheet: Worksheet, words: Translator, names: Names = nobody, *, heavy: bool = False
+) -> Document:
+    """A worksheet by the definition that it was given under, and all else that is kept with it.
+
+    `heavy`: how heavy it was is printed as well.
+    """
     sheet, answers, _ = as_kept(worksheet, words)
+    if heavy:
+        # an answer like any other
+        sheet = structs.replace(sheet, heaviness="")
     return sheet_blocks(sheet, replace(worksheet, answers=answers), words, names)
 
 

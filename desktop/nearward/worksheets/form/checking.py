@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from nearward.worksheets.form import placing
 from nearward.worksheets.form.field_kinds import KINDS
 from nearward.worksheets.form.model import Column, Field, Sheet, Start, Step
 from nearward.worksheets.form.questions import (
@@ -24,63 +24,30 @@ _HEADINGS = tuple(kind.name for kind in KINDS.values() if kind.holds_words)
 _RATINGS = ("rating", "number")
 #: as feared, in part, not so, not known
 OUTCOMES_OF_FEAR = 4
-_AT = re.compile(r"(?P<what>.*?) - at `\$(?P<path>.*)`$", re.DOTALL)
-_STEP = re.compile(r"\.(\w+)(?:\[(\d+)\])?")
-_PLACE = re.compile(r"(starts_from|step|field|column) (\d+)")
-
-
-def placed(reason: str, data: Any) -> str:
-    """A reason that ends in a path ("at `$.step[2].field[0]`"), as a person finds the place."""
-    found = _AT.match(reason)
-    if found is None:
-        return reason
-    parts = []
-    for name, at in _STEP.findall(found["path"]):
-        data = data.get(name) if isinstance(data, dict) else None
-        if at:
-            data = data[int(at)] if isinstance(data, list) else None
-            thing = data.get("id", "") if isinstance(data, dict) else ""
-            parts.append(_place(name, int(at) + 1, str(thing)))
-        else:
-            parts.append(name)
-    return f"{', '.join(parts)}: {found['what']}"
-
-
-def with_line(reason: str, text: str) -> str:
-    """A reason that begins with a place, with the line of the file at which that place begins."""
-    place, found, tables = reason.partition(": ")[0], 0, []
-    lines = [line.strip() for line in text.splitlines()]
-    for name, number in _PLACE.findall(place):
-        tables.append(name)
-        header = f"[[{'.'.join(tables)}]]"
-        there = [n for n, line in enumerate(lines, 1) if line == header and n > found]
-        if len(there) < int(number):
-            break
-        found = there[int(number) - 1]
-    return f"line {found}, {reason}" if found else reason
 
 
 def faults(sheet: Sheet, vocabularies: Collection[str]) -> Iterator[str]:
     """What is wrong with a sheet, in the order of its file."""
     yield from _faults_of_head(sheet)
     for number, start in enumerate(sheet.starts_from, 1):
-        place = _place("starts_from", number)
+        place = placing.place("starts_from", number)
         yield from (f"{place}: {fault}" for fault in _faults_of_start(sheet, start))
     if not sheet.step:
         yield "there is no step"
     yield from _double("steps", sheet.step)
     yield from _double("fields", sheet.fields)
     for number, step in enumerate(sheet.step, 1):
-        place = _place("step", number, step.id)
+        place = placing.place("step", number, step.id)
         yield from (f"{place}: {fault}" for fault in _faults_of_step(sheet, step))
         for inner, field in enumerate(step.field, 1):
-            at = f"{place}, {_place('field', inner, field.id)}"
+            at = f"{place}, {placing.place('field', inner, field.id)}"
             yield from (f"{at}: {fault}" for fault in _faults_of_field(sheet, field))
             more = faults_of_question(sheet, field, vocabularies)
             yield from (f"{at}: {fault}" for fault in more)
             for last, column in enumerate(field.column, 1):
-                deep = f"{at}, {_place('column', last, column.id)}"
+                deep = f"{at}, {placing.place('column', last, column.id)}"
                 yield from (f"{deep}: {fault}" for fault in _faults_of_column(column, vocabularies))
+    yield from faults_of_example(sheet)
 
 
 def _faults_of_head(sheet: Sheet) -> Iterator[str]:
@@ -111,7 +78,6 @@ def _faults_of_head(sheet: Sheet) -> Iterator[str]:
         yield "more than one field is pinned"
     if sheet.version < 1:
         yield "the version is below 1"
-    yield from faults_of_example(sheet)
 
 
 def _faults_of_ladder(sheet: Sheet) -> Iterator[str]:
@@ -191,7 +157,3 @@ def _double(what: str, things: Iterable[Any]) -> Iterator[str]:
     for name, count in names.items():
         if count > 1:
             yield f"two {what} have the same id {name}"
-
-
-def _place(what: str, number: int, name: str = "") -> str:
-    return f"{what} {number} ({name})" if name else f"{what} {number}"

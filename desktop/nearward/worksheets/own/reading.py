@@ -13,8 +13,9 @@ import msgspec
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
 from nearward.worksheets import catalogue
-from nearward.worksheets.form.checking import faults, placed
+from nearward.worksheets.form.checking import faults
 from nearward.worksheets.form.model import Sheet
+from nearward.worksheets.form.placing import placed
 from nearward.worksheets.own.words import MOST_DEPTH
 
 #: what its id is made of: no sheet of the program is called so

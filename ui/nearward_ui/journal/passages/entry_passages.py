@@ -110,9 +110,12 @@ class EntryPassages(QObject):
     def acts(self) -> dict[str, Callable[[], object]]:
         """What can be done right now, by the names of the table of actions."""
         found: dict[str, Callable[[], object]] = {}
-        for sheet, _label in self._sheets() if self._can_make() else ():
-            found.setdefault("weigh_words", partial(self._weigh, sheet.id))
+        sheets = self._sheets() if self._can_make() else []
+        if sheets:
+            found["weigh_words"] = partial(self._weigh, sheets[0][0].id)
             found["log_words"] = self._log
+        if sheets[1:]:
+            found["other_sheets"] = self._on_others
         here = self._under_caret()
         if here:
             found["open_made"] = partial(self._open, here)
@@ -129,10 +132,10 @@ class EntryPassages(QObject):
     def _ways(self) -> list[Way]:
         if not self._can_make():
             return []
-        sheets = [
-            ("ruled", label, partial(self._weigh, sheet.id)) for sheet, label in self._sheets()
-        ]
-        return [*sheets, ("dot", self._around.words("Log as a moment"), self._log)]
+        words, sheets = self._around.words, self._sheets()
+        first = [("ruled", label, partial(self._weigh, sheet.id)) for sheet, label in sheets[:1]]
+        others = [("down", words("Another worksheet"), self._on_others)] if sheets[1:] else []
+        return [*first, ("dot", words("Log as a moment"), self._log), *others]
 
     def _can_make(self) -> bool:
         cursor = self._editor.textCursor()
@@ -150,6 +153,12 @@ class EntryPassages(QObject):
         words = from_raw(cursor.selectedText())
         at = nearest(text, words, start)
         return None if at is None else chosen(text, at, at + len(words))
+
+    def _on_others(self) -> None:
+        """The other sheets that can be begun from the words, in a menu under them."""
+        title = self._around.words("Another worksheet")
+        ways = [(label, partial(self._weigh, sheet.id)) for sheet, label in self._sheets()[1:]]
+        self._choose(title, ways, self._under_words())
 
     def _weigh(self, sheet_id: str) -> None:
         self._make(lambda passage: ToWorksheet(sheet=sheet_id, passage=passage))
@@ -241,16 +250,24 @@ class EntryPassages(QObject):
         if len(marks) == 1:
             marks[0].open()
         else:
-            caret = self._editor.cursorRect().bottomLeft()
-            self._on_several(marks, self._editor.viewport().mapToGlobal(caret))
+            self._on_several(marks, self._under_words())
+
+    def _under_words(self) -> QPoint:
+        caret = self._editor.cursorRect().bottomLeft()
+        return self._editor.viewport().mapToGlobal(caret)
 
     def _on_several(self, marks: Sequence[Mark], at: QPoint) -> None:
+        title = self._around.words("What was made of this text")
+        self._choose(title, [(mark.told.partition("\n")[0], mark.open) for mark in marks], at)
+
+    def _choose(
+        self, title: str, ways: Sequence[tuple[str, Callable[[], object]]], at: QPoint
+    ) -> None:
         from nearward_ui.kit.widgets.action_menu import ActionMenu
 
-        title = self._around.words("What was made of this text")
         menu = ActionMenu(self._around.look, self._editor, title)
-        for mark in marks:
-            menu.take(mark.told.partition("\n")[0], mark.open)
+        for text, then in ways:
+            menu.take(text, then)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
 

@@ -78,6 +78,7 @@ ROLES = {
     "quote": Role("Literata", 10.5, colour="#3f3f45", leading=1.45),
     "code": Role("Figtree", 9.2, leading=1.5),
     "fine": Role("Literata", 8.7, leading=1.36),
+    "tiny": Role("Literata", 8.0, leading=1.3),
     "moment": Role("Literata", 9.5, leading=1.42),
     "heading1": Role("Literata", 12.5, 600, leading=1.35),
     "heading2": Role("Literata", 11.5, 600, leading=1.38),

@@ -18,6 +18,7 @@ from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.widgets.basic import LinkButton, Prose, QuietButton, SmallHeading, Soft
+from nearward_ui.kit.widgets.elided_link import ElidedLink
 from nearward_ui.routes import ToSheetRead, ToWorksheet
 
 #: what a person can say of a step in each state, and with what it stands then
@@ -48,7 +49,11 @@ class NextStep(QWidget):
         self.begin = QuietButton(words("Try this one next"))
         self.begin.clicked.connect(self._on_begin)
         self.none = Soft(words("No step is open."))
-        self._rungs, self._tries = QVBoxLayout(), QVBoxLayout()
+        # what is made later is heard where it stands
+        steps, tries = QWidget(), QWidget()
+        self._rungs, self._tries = QVBoxLayout(steps), QVBoxLayout(tries)
+        for part in (self._rungs, self._tries):
+            part.setContentsMargins(0, 0, 0, 0)
         self._rungs.setSpacing(look.px(4))
         self._tries.setSpacing(look.px(2))
         self.tried = SmallHeading(words("Tried or planned so far"))
@@ -61,9 +66,9 @@ class NextStep(QWidget):
         box.addWidget(self.offer)
         box.addLayout(row)
         box.addWidget(self.none)
-        box.addLayout(self._rungs)
+        box.addWidget(steps)
         box.addWidget(self.tried)
-        box.addLayout(self._tries)
+        box.addWidget(tries)
         self.hide()
 
     def of(self, sheet: Sheet | None, worksheet: Worksheet | None) -> None:
@@ -134,13 +139,13 @@ class NextStep(QWidget):
         options = [one for column in field.column for one in column.options] if field else []
         return next((self._around.words(one.label) for one in options if one.code == state), "")
 
-    def _try(self, one: Worksheet) -> LinkButton:
+    def _try(self, one: Worksheet) -> ElidedLink:
         sheet, words = self._sheet, self._around.words
         said = [short_day(one.day, self._around.today, words)]
         if sheet is not None:
             said.append(" ".join(str(one.answers.get(sheet.tried) or "").split()))
             said += [self._chosen(sheet.find(name), one) for name in (sheet.revisit, sheet.feared)]
-        button = LinkButton(" · ".join(part for part in said if part), flush="start")
+        button = ElidedLink(" · ".join(part for part in said if part))
         finished = one.status == "finished"
         route = (ToSheetRead if finished else ToWorksheet)(id=one.id)
         button.clicked.connect(partial(self._on_try, route))

@@ -4,38 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nearward.domain.beliefs import BeliefEvidence
 from nearward.domain.text.letters import spread, words_of
 from nearward.session.ask.forms import beliefs
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import short_day
-from nearward_ui.kit.widgets.basic import LinkButton, Soft, TextField
+from nearward_ui.kit.widgets.basic import Soft, TextField
+from nearward_ui.kit.widgets.elided_link import ElidedLink
 from nearward_ui.kit.widgets.fold import Fold
 
 #: so many are shown at once; the search finds the others
 MOST = 8
 #: no line has room for more letters of one
 FEW = 300
-
-
-class KeptLine(LinkButton):
-    """A piece in one line, as much of it as there is room for."""
-
-    def __init__(self, said: str, name: str) -> None:
-        super().__init__(said, flush="start")
-        self._said = said
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.width() - 2 * self.fontMetrics().averageCharWidth()
-        right = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self._said, right, room))
 
 
 class KeptOffer(QWidget):
@@ -61,13 +45,15 @@ class KeptOffer(QWidget):
         self.nothing = Soft(words("Nothing is kept with these words."))
         self.more = Soft()
         self.inside = QWidget()
-        self._list = QVBoxLayout()
+        listed = QWidget()
+        self._list = QVBoxLayout(listed)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(look.px(2))
         inner = QVBoxLayout(self.inside)
         inner.setContentsMargins(0, look.px(4), 0, look.px(4))
         inner.setSpacing(look.px(4))
         inner.addWidget(self.search)
-        inner.addLayout(self._list)
+        inner.addWidget(listed)
         inner.addWidget(self.nothing)
         inner.addWidget(self.more)
         box = QVBoxLayout(self)
@@ -117,10 +103,10 @@ class KeptOffer(QWidget):
         )
         self.more.setVisible(rest > 0)
 
-    def _line(self, one: BeliefEvidence) -> KeptLine:
+    def _line(self, one: BeliefEvidence) -> ElidedLink:
         words, text = self._around.words, " ".join(one.text.split())
         day = short_day(one.day, self._around.today, words)
-        line = KeptLine(
+        line = ElidedLink(
             words("{day}: {text}", day=day, text=text[:FEW]),
             words("{name}: add {text}", name=self._question, text=text),
         )

@@ -24,15 +24,15 @@ from nearward_ui.worksheets.questions.rows import AnswerRow
 from nearward_ui.worksheets.questions.starters import starter
 from nearward_ui.worksheets.questions.view import FieldView
 
-#: rows that are made at once, and with each turn of the loop
-AT_ONCE, A_FEW = 16, 8
+#: rows that are made at once, and then after each pause of so many milliseconds
+AT_ONCE, A_FEW, PAUSE = 12, 4, 15
 
 
 class RowsView(FieldView):
     """A list of rows, with an empty one to write in, and ways to start.
 
-    Of many rows the first are made at once, as many as a window shows; the others are `_to_come`, a
-    few with each turn of the loop.
+    Of many rows the first are made at once, about as many as a window shows; the others are
+    `_to_come`, a few after each pause.
     """
 
     def __init__(self, field: Field, around: PageContext, *, alone: bool) -> None:
@@ -99,7 +99,7 @@ class RowsView(FieldView):
         self._to_come = given[AT_ONCE:]
         for value in given[:AT_ONCE] or ([] if self._dates else [{}]):
             self._make(value)
-        QTimer.singleShot(0, self, self._make_more_rows)
+        QTimer.singleShot(PAUSE, self, self._make_more_rows)
         if self.none is not None:
             self.none.blockSignals(True)
             self.none.setChecked(bool(answers.get(f"{self.field.id}_none")))
@@ -184,7 +184,7 @@ class RowsView(FieldView):
             self._make(value)
         if few:
             self._marks()
-            QTimer.singleShot(0, self, self._make_more_rows)
+            QTimer.singleShot(PAUSE, self, self._make_more_rows)
 
     def _make_rest(self) -> None:
         """All rows, before one comes behind them."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from tests.conftest import KEY as DIARY_KEY
-from tests.shell.typist import KEY, Typist
+from tests.shell.sheets.typist import KEY, Typist
 
 from nearward.session.ask import worksheets
 from nearward.session.jobs import exporting, importing
