@@ -19,6 +19,7 @@ from nearward_ui.beliefs.told import name_of, told_story
 from nearward_ui.kit.charts.chart_body import ChartBody
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.lists.grown_list import GrownList
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
@@ -34,7 +35,6 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.cards import CardLine, CardList
 from nearward_ui.kit.widgets.elided_link import ElidedLink
-from nearward_ui.kit.widgets.grown_list import GrownList
 from nearward_ui.routes import Route, ToBelief
 
 
