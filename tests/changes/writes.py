@@ -14,6 +14,7 @@ from tests.domain.test_pictures import png
 
 from nearward.domain.appointment import Appointment
 from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
+from nearward.domain.direction import Direction
 from nearward.domain.model import (
     CheckIn,
     Entry,
@@ -35,6 +36,7 @@ from nearward.learn.beneath import Beneath
 from nearward.pictures.intake import take
 from nearward.session.ask import (
     check_ins,
+    direction,
     drafts,
     entries,
     moments,
@@ -114,6 +116,7 @@ def fill(vault: Vault, folder: Path) -> Held:
     pauses.save(Pause(**WHEN, seconds=120))(vault)
     resource = helping.save_resource(Resource(name="Ada", contact="0123"))(vault)
     helping.save_plan(Plan(parts={"signs": "I go quiet."}))(vault)
+    direction.save(Direction(text="To stay."))(vault)
     own = own_texts.save_own_text(OwnText(kind="prompt", text="What was kind today?"))(vault)
     (saved,) = search.save(SavedSearch(name="Walks", query="tag:walk"))(vault)
     own_words.keep("nearward")(vault)
@@ -219,6 +222,8 @@ WRITES: list[tuple[str, Do]] = [
     ("help.save_resource", lambda h: helping.save_resource(replace(h.resource, name="Ada L."))),
     ("help.save_number", lambda _: helping.save_number("112")),
     ("help.save_plan", lambda _: helping.save_plan(Plan(id=1, parts={"signs": "I hide."}))),
+    ("direction.save", lambda _: direction.save(Direction(text="To ask.", ask_on=TODAY))),
+    ("direction.keep_why", lambda _: direction.keep_why("Now is the time.", NOW)),
     (
         "own_texts.save_own_text",
         lambda h: own_texts.save_own_text(replace(h.own_text, text="And now?")),

@@ -9,6 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from nearward.domain.direction import Direction
 from nearward.domain.model import (
     DAYS_WERE,
     PLAN_PARTS,
@@ -185,6 +186,10 @@ class _Writer:
         if draw(st.booleans()):
             parts = {name: draw(TEXT) for name in PLAN_PARTS}
             self.vault.plans.save(Plan(parts=parts, reviewed_on=draw(st.none() | st.dates())))
+        if draw(st.booleans()):
+            days = {name: draw(st.none() | st.dates()) for name in ("looked_on", "ask_on")}
+            told = Direction(text=draw(TEXT), why_now=draw(TEXT), **days)
+            self.vault.directions.save(told)
 
     def worksheet(self) -> None:
         draw = self.draw

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from tests.worksheets.answers_of import of_every_kind
 
 from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
+from nearward.domain.direction import Direction
 from nearward.domain.model import (
     CheckIn,
     Entry,
@@ -130,6 +131,7 @@ def full(tmp_path: Path) -> Iterator[Vault]:
         )
         vault.resources.save(Resource(name="Ruth", contact="0555 010 142", checked_on=AT.date()))
         vault.plans.save(Plan(parts={"what_matters_to_me": "The dog."}, reviewed_on=AT.date()))
+        vault.directions.save(Direction(text="To stay.", why_now="Now.", looked_on=AT.date()))
         later = AT + timedelta(hours=12)
         told = CheckIn(at=later, day=AT.date(), confirmed=True, mood=1, near=True)
         vault.check_ins.answer(told, 4)

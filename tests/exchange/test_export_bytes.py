@@ -17,7 +17,7 @@ from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 SAMPLES = Path(__file__).resolve().parent.parent / "vaults"
-LAST = SAMPLES / "schema-0012"
+LAST = SAMPLES / "schema-0013"
 #: lists and fields that came later, as they stand in the export of what has none
 LATER = (
     b',\n "passages": []',
@@ -31,6 +31,7 @@ LATER = (
     b',\n "belief_ratings": []',
     b',\n "belief_evidence": []',
     b',\n "own_sheets": []',
+    b',\n "direction": null',
 )
 #: the samples and the demo as JSON, with pictures in the file and beside it: SHA-256 as recorded
 #: before the export was made from the fields of the kinds

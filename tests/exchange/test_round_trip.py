@@ -33,6 +33,7 @@ ELSEWHERE = {
     "setting": "settings, by name",
     "own_word": "own_words, a list of words",
     "plan": "plan, one map of its parts by name",
+    "direction": "direction, one map",
     "arrived": "of this file: how things came into it",
     "tagged": "tags of entries; those in a text are read from it",
     "person_in": "people of entries; those in a text are read from it",

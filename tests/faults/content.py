@@ -39,7 +39,7 @@ def unstamped(data: bytes) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(data)
     for kind, items in found.items():
         stamps = ("created", "changed", *_STAMPS.get(kind, ()))
-        alone = [items] if kind == "plan" and items else []
+        alone = [items] if kind in ("plan", "direction") and items else []
         for item in items if isinstance(items, list) else alone:
             for stamp in stamps if isinstance(item, dict) else ():
                 item.pop(stamp)

@@ -15,6 +15,7 @@ from tests.exchange import samples
 from tests.faults.day_sources import (
     AT,
     KEY,
+    a_direction,
     a_plan,
     a_sheet_of_ones_own,
     an_old_story,
@@ -327,6 +328,7 @@ STEPS: tuple[Callable[[Day], str | None], ...] = (
     who_helps,
     whom_to_call,
     a_plan,
+    a_direction,
     a_worksheet,
     a_sheet_of_ones_own,
     from_a_sentence_to_an_act,

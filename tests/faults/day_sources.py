@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from tests.exchange import samples
 
 from nearward.domain.beliefs import BeliefEvidence, BeliefRating
+from nearward.domain.direction import Direction
 from nearward.domain.model import PLAN_PARTS, Entry, OwnText, Plan, Resource, SavedSearch, Worksheet
 from nearward.domain.own_sheets import OwnSheet
+from nearward.session.ask import direction, worksheets
 from nearward.session.ask import help as helping
-from nearward.session.ask import worksheets
 from nearward.session.ask.forms import beliefs
 from nearward.session.ask.sheets import own_sheets
 from nearward.session.jobs import exporting
@@ -86,6 +87,13 @@ def a_plan(day: Day) -> None:
     parts = {name: f"{name}: the river. " * 200 for name in PLAN_PARTS}
     day.do(helping.save_plan(Plan(parts=parts)))
     day.do(helping.save_plan(Plan(parts=parts, reviewed_on=AT.date())))
+
+
+def a_direction(day: Day) -> None:
+    day.do(direction.keep_why("I was away at my own birthday. " * 40, AT))
+    there = Direction(text="To stay a little longer. " * 200, why_now="I was away.")
+    day.do(direction.save(there))
+    day.do(direction.save(replace(there, looked_on=AT.date(), ask_on=AT.date())))
 
 
 def an_old_story(day: Day) -> None:

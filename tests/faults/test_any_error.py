@@ -122,7 +122,7 @@ def live(held: Throwing) -> dict[str, Any]:
 #: what is found again by the next try when an error comes after all is on the disk
 FOUND_AGAIN = (
     *(kind.plural for kind in KINDS if kind.is_dated and kind.has_trash),
-    *("people", "drafts", "settings", "resources", "plan"),
+    *("people", "drafts", "settings", "resources", "plan", "direction"),
 )
 
 

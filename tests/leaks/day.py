@@ -168,6 +168,7 @@ PLACES: dict[str, Fill] = {
     "belief": _belief,
     "help": _help,
     "plan": on("plan", "fields", then="leave"),
+    "direction": on("direction", "field", then="leave"),
     "pause": on("pause", "answers", then="leave"),
     "recovery": on("recovery", "field", "typed"),
     "passphrase": on("passphrase", "old", "new"),

@@ -15,6 +15,7 @@ from typing import Any
 from tests.leaks.made import counts, write_others
 from tests.worksheets.answers_of import of_every_kind
 
+from nearward.domain.direction import Direction
 from nearward.domain.model import (
     MORE_TEXTS,
     PLAN_PARTS,
@@ -125,6 +126,7 @@ def write_all(vault: Vault, number: int) -> None:
         )
         _write_moments(vault, when, word)
         vault.resources.save(Resource(name=word, contact=word, region=word, hours=word, note=word))
+        vault.directions.save(Direction(text=word, why_now=f"{word} why"))
         vault.plans.save(Plan(parts={part: f"{word} {part}" for part in PLAN_PARTS}))
         answers = {"situation": word, "thoughts": [{"txt": word}], **of_every_kind(word)}
         asked = {"id": "f1", "kind": "text", "label": word}

@@ -171,7 +171,7 @@ def put_into(house: Path, number: int) -> list[str]:
     model, kinds = house / "domain" / "model.py", house / "domain" / "kinds.py"
     model.write_text(model.read_text(encoding="utf-8") + MODEL, encoding="utf-8")
     text = kinds.read_text(encoding="utf-8")
-    last = '    Kind(name="plan",'
+    last = '    Kind(\n        name="plan",'
     if text.count(last) != 1:
         raise LookupError(last)
     kinds.write_text(text.replace(last, ROWS + last), encoding="utf-8")

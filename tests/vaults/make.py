@@ -30,6 +30,7 @@ from nearward.domain.model import (
 from nearward.domain.own_sheets import OwnSheet
 from nearward.session.ask import (
     check_ins,
+    direction,
     drafts,
     entries,
     moments,
@@ -67,10 +68,19 @@ def main() -> None:
     _beliefs(vault)
     _of_versions(vault)
     _own_sheets(vault)
+    _direction(vault)
     out = path.with_suffix(".json")
     out.unlink(missing_ok=True)
     exporting.export(out, "json")(vault)
     vault.close()
+
+
+def _direction(vault: Vault) -> None:
+    """What schema 13 brought: where somebody would like to go, and why they began."""
+    began = datetime(2026, 3, 30, 21, tzinfo=timezone(timedelta(hours=2)))
+    kept = direction.keep_why("Ines asked me where I was. Næst, 近く.", began)(vault)
+    told = replace(kept, text="To be\nthere when it is quiet. 🌊", ask_on=date(2026, 4, 30))
+    direction.save(replace(told, looked_on=date(2026, 3, 30)))(vault)
 
 
 def _beside(vault: Vault) -> None:

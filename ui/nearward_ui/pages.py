@@ -14,6 +14,7 @@ from nearward_ui.page_row import ABOVE, BELOW, PageRow, opened_by, table, to_rec
 #: the page that is shown when nothing else was wished for
 FIRST = "journal"
 
+_of_settings = partial(PageRow, belongs_to="settings")
 ROWS = (
     PageRow(
         "journal",
@@ -284,6 +285,14 @@ ROWS = (
         icon="water",
     ),
     PageRow(
+        "direction",
+        "nearward_ui.direction.page:DirectionPage",
+        N_("My direction"),
+        belongs_to="learn",
+        holds=N_("your direction"),
+        icon="sprout",
+    ),
+    PageRow(
         "help",
         "nearward_ui.help.page:HelpPage",
         N_("Help"),
@@ -314,65 +323,45 @@ ROWS = (
         rail=BELOW,
         icon="sliders",
     ),
-    PageRow(
+    _of_settings(
         "import",
         "nearward_ui.exchange.incoming:ImportPage",
         N_("Import"),
-        belongs_to="settings",
         comes_back=False,
         icon="into",
     ),
-    PageRow(
+    _of_settings(
         "export",
         "nearward_ui.exchange.outgoing:ExportPage",
         N_("Export"),
-        belongs_to="settings",
         comes_back=False,
         icon="out",
     ),
-    PageRow(
+    _of_settings(
         "recovery",
         "nearward_ui.settings.recovery:RecoveryPage",
         N_("Recovery sheet"),
-        belongs_to="settings",
         comes_back=False,
         icon="lock",
     ),
-    PageRow(
+    _of_settings(
         "passphrase",
         "nearward_ui.settings.passphrase:PassphrasePage",
         N_("Passphrase"),
-        belongs_to="settings",
         comes_back=False,
         icon="lock",
     ),
-    PageRow(
-        "backups",
-        "nearward_ui.safety.backups:BackupsPage",
-        N_("Backups"),
-        belongs_to="settings",
-        icon="copy",
-    ),
-    PageRow(
-        "trash",
-        "nearward_ui.safety.trash:TrashPage",
-        N_("Trash"),
-        belongs_to="settings",
-        icon="bin",
-    ),
-    PageRow(
+    _of_settings("backups", "nearward_ui.safety.backups:BackupsPage", N_("Backups"), icon="copy"),
+    _of_settings("trash", "nearward_ui.safety.trash:TrashPage", N_("Trash"), icon="bin"),
+    _of_settings(
         "vocabulary",
         "nearward_ui.settings.vocabulary.page:VocabularyPage",
         N_("Words to choose from"),
-        belongs_to="settings",
         icon="label",
     ),
-    PageRow(
-        "privacy",
-        "nearward_ui.settings.privacy:PrivacyPage",
-        N_("Privacy"),
-        belongs_to="settings",
-        icon="lock",
+    _of_settings("privacy", "nearward_ui.settings.privacy:PrivacyPage", N_("Privacy"), icon="lock"),
+    _of_settings(
+        "about", "nearward_ui.settings.about:AboutPage", N_("About Nearward"), icon="leaf"
     ),
     PageRow(
         "pause",

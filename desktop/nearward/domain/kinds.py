@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nearward.domain import beliefs, model, own_sheets
+from nearward.domain import beliefs, direction, model, own_sheets
 from nearward.domain.kind import ANY, FILE, Kind, Owner, Span, checked
 from nearward.domain.rows import RowError
 from nearward.i18n import N_
@@ -234,7 +234,14 @@ KINDS: tuple[Kind, ...] = (
         has_trash=True,
         says=("name", "contact", "region", "hours", "note"),
     ),
-    Kind(name="plan", plural="plan", type=model.Plan, table="plan", is_single=True),
+    Kind(
+        name="plan",
+        plural="plan",
+        type=model.Plan,
+        table="plan",
+        is_single=True,
+        same_by=("parts",),
+    ),
     Kind(
         name="passage",
         plural="passages",
@@ -249,6 +256,14 @@ KINDS: tuple[Kind, ...] = (
         type=model.UnconfirmedDays,
         table="unconfirmed_days",
         says=("were",),
+    ),
+    Kind(
+        name="direction",
+        plural="direction",
+        type=direction.Direction,
+        table="direction",
+        is_single=True,
+        same_by=("text", "why_now"),
     ),
 )
 

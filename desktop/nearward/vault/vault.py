@@ -20,6 +20,7 @@ from nearward.vault.tables.kinds.belief_evidence import KeptEvidence
 from nearward.vault.tables.kinds.belief_ratings import BeliefRatings
 from nearward.vault.tables.kinds.beliefs import Beliefs
 from nearward.vault.tables.kinds.check_ins import CheckIns
+from nearward.vault.tables.kinds.direction import Directions
 from nearward.vault.tables.kinds.entries import Entries
 from nearward.vault.tables.kinds.moments import Moments
 from nearward.vault.tables.kinds.own_sheets import OwnSheets
@@ -72,6 +73,7 @@ class Vault(Hold):
         self.person_ratings = self.table(PersonRatings)
         self.resources = self.table(Resources)
         self.plans = self.table(Plans)
+        self.directions = self.table(Directions)
         self.saved_searches = self.table(SavedSearches)
         self.own_texts = self.table(OwnTexts)
         self.own_terms = self.table(OwnTerms)

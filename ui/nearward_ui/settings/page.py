@@ -121,6 +121,11 @@ class SettingsPage(Page):
                 words("What holds right now, and what happens when someone comes near."),
                 Route("privacy"),
             ),
+            (
+                words("About Nearward"),
+                words("Version, licences, and how to read the diary without this program."),
+                Route("about"),
+            ),
         ]
 
     def _ways_across(self) -> list[tuple[str, str, Route]]:

@@ -219,6 +219,9 @@ class Program(QObject):
         """Where the diary is that was asked for, or the last one."""
         if diary is None and self.settings.last_diary:
             diary = Path(self.settings.last_diary)
+        elif diary is None and places.first_diary().is_file():
+            # it was made, and nothing more of it is known: the first start was broken off
+            diary = places.first_diary()
         # each page names the whole path, whatever was typed at the start
         return diary.absolute() if diary is not None else None
 
@@ -227,7 +230,7 @@ class Program(QObject):
         if handed.says:
             self.window.lock_page.say(handed.says, good=handed.good)
         if self._path is None:
-            self.window.show_create()
+            self.window.first_run.show(first=True)
         elif handed.page:
             self.window.safety.show_salvage()
         elif self._throwaway and passphrase is not None:

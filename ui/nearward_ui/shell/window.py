@@ -23,6 +23,7 @@ from nearward_ui.shell.auto_lock import AutoLock
 from nearward_ui.shell.choosing import Choosing
 from nearward_ui.shell.clipboard import clear_ours
 from nearward_ui.shell.commands.looks import Looks
+from nearward_ui.shell.first_run import FirstRun
 from nearward_ui.shell.help_before import HelpBefore
 from nearward_ui.shell.host.fitting import Fitting
 from nearward_ui.shell.lock_acts import LockActs
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from nearward_ui.shell.frame.focus_ring import FocusRing
     from nearward_ui.shell.room import Room
     from nearward_ui.unlock.create_page import CreatePage
+    from nearward_ui.unlock.first_wishes import Wishes
 
 DAMAGED = "damaged"
 
@@ -70,7 +72,6 @@ class Window(QMainWindow):
         self.look = look
         self.settings = settings
         self.clock = clock
-        self._first_place = first_place
         #: what is shown when a diary is open; None: where one was
         self._wanted: Route | None = None
         self.room: Room | None = None
@@ -86,11 +87,11 @@ class Window(QMainWindow):
         self.lock_page.show_diary(diary)
         self.stack.addWidget(self.lock_page)
         self.help = HelpBefore(self.around, self.lock_page)
-        self.create_page: CreatePage | None = None
         self.safety = Safety(self.around)
         self.acts = LockActs(self.around)
         self.opener = DiaryOpener(self.around, self.lock_page)
         self.choosing = Choosing(self.around, first_place)
+        self.first_run = FirstRun(self.around, self.opener, self.choosing, first_place)
         QTimer.singleShot(PAINTED_MS, self, lambda: self.ring)
         self._connect_page()
         self._connect_keys()
@@ -121,6 +122,10 @@ class Window(QMainWindow):
         safety.said.connect(self._on_done)
         safety.lock_asked.connect(self.lock)
         self.opener.unreadable.connect(self._on_unreadable)
+        first = self.first_run
+        first.make_asked.connect(self.make_diary)
+        first.back_asked.connect(self.show_lock)
+        first.help_asked.connect(self.show_help)
 
     def _connect_keys(self) -> None:
         keys = self.keys
@@ -172,20 +177,14 @@ class Window(QMainWindow):
         self.show_lock()
         elsewhere.say(path, self.lock_page, self.words)
 
+    @property
+    def create_page(self) -> CreatePage | None:
+        """The page that makes a diary, once it was shown."""
+        return self.first_run.page
+
     def show_create(self) -> None:
         """The page that makes a diary."""
-        from nearward_ui.unlock.create_page import CreatePage
-
-        if self.create_page is None:
-            page = CreatePage(self.words, self.look, self._first_place)
-            page.make_asked.connect(self.make_diary)
-            page.back_asked.connect(self.show_lock)
-            page.help_asked.connect(self.show_help)
-            page.place_asked.connect(self.choosing.ask_place)
-            self.choosing.place_chosen.connect(page.set_place)
-            self.create_page = page
-            self.opener.take(page)
-        self.around.show(self.create_page, self.create_page.first)
+        self.first_run.show()
 
     def open_diary(self, passphrase: str, key: bytearray | None = None) -> None:
         """Open the diary of the lock page; the key is made off this thread, unless it is given."""
@@ -193,7 +192,7 @@ class Window(QMainWindow):
 
     def make_diary(self, path: Path, passphrase: str) -> None:
         """Make a diary and open it."""
-        self.opener.make(path, passphrase, self._show_room)
+        self.opener.make(path, passphrase, partial(self._show_new, self.first_run.wished()))
 
     def show_page(self, route: Route) -> None:
         """Show a page; while locked, it is where the unlock lands."""
@@ -254,6 +253,11 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
             self.guard.minimised()
+
+    def _show_new(self, wished: Wishes, kept: dict[str, object]) -> None:
+        self._show_room(kept)
+        if self.room is not None:
+            self.first_run.begin(wished, self.room)
 
     def _show_room(self, kept: dict[str, object]) -> None:
         from nearward.session.ask import file_care

@@ -1,4 +1,4 @@
-"""The page that makes a diary."""
+"""The page that makes a diary; at the very first start with what this is beside it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.layouts.centred_page import CentredPage, line, title
 from nearward_ui.kit.theme import Theme
@@ -22,16 +22,21 @@ from nearward_ui.kit.widgets.basic import (
     TextField,
     TroublePanel,
 )
+from nearward_ui.unlock.first_wishes import FirstWishes, Wishes
 from nearward_ui.unlock.new_passphrase import NewPassphrase
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from nearward.i18n import Translator
-
+    from nearward_ui.unlock.welcome import Welcome
 
 #: pixels of the drawing: a lower window has no room for what stands apart
 LOW = 640
+#: a narrower page has what this is below the form; so wide both are at most, with room between
+NARROW, FORM, BESIDE, BETWEEN, EDGE = 780, 540, 420, 56, 20
+#: as wide as it likes
+WIDEST = (1 << 24) - 1
 
 
 class CreatePage(QWidget):
@@ -44,12 +49,16 @@ class CreatePage(QWidget):
     place_asked = Signal()
     back_asked = Signal()
     help_asked = Signal()
+    look_asked = Signal()
 
     def __init__(self, words: Translator, look: Theme, place: Path) -> None:
         super().__init__()
         self.words = words
         self._look = look
         self._is_low = False
+        #: made when it is the first page that somebody sees
+        self.welcome: Welcome | None = None
+        self.wishes = FirstWishes(words, look)
         self.passphrase = NewPassphrase(words, look, words("Passphrase"))
         self.first, self.again = self.passphrase.first, self.passphrase.again
         self.place = TextField(words("Where to keep the file"))
@@ -69,6 +78,23 @@ class CreatePage(QWidget):
         self.place.returnPressed.connect(self._ask)
         self._build()
 
+    @property
+    def wished(self) -> Wishes:
+        """What comes with the new diary."""
+        return self.wishes.value
+
+    def be_first(self, on: bool) -> None:
+        """With what this is beside it, or without."""
+        if on and self.welcome is None:
+            from nearward_ui.unlock.welcome import Welcome
+
+            self.welcome = Welcome(self.words, self._look)
+            self.welcome.look_asked.connect(self.look_asked)
+            self._row.insertWidget(1, self.welcome, 42)
+        if self.welcome is not None:
+            self.welcome.setVisible(on)
+        self._fit()
+
     def say(self, text: str) -> None:
         """A message above the button; empty takes it away."""
         self.message_frame.say(text)
@@ -79,13 +105,14 @@ class CreatePage(QWidget):
 
     def making(self, on: bool) -> None:
         """While the diary is made the fields rest."""
-        for widget in (self.passphrase, self.place, self.place_button, self.button):
+        for widget in (self.passphrase, self.place, self.place_button, self.wishes, self.button):
             widget.setEnabled(not on)
         self.button.setText(self.words("Making it…") if on else self.words("Make the diary"))
 
     def wipe(self) -> None:
         """No typed letter stays in the fields."""
         self.passphrase.wipe()
+        self.wishes.wipe()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -103,6 +130,26 @@ class CreatePage(QWidget):
         edge = px(12 if low else 22)
         self._box.setContentsMargins(px(26), edge, px(26), edge)
         self._box.setSpacing(px(5 if low else 7))
+        self._stand_beside(low)
+
+    def _stand_beside(self, low: bool) -> None:
+        """What this is stands before the form, or below it where the page is narrow."""
+        px, welcome, row = self._look.px, self.welcome, self._row
+        beside = welcome is not None and not welcome.isHidden()
+        narrow = self.width() < px(NARROW)
+        way = QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
+        row.setDirection(way)
+        row.setStretchFactor(self._middle, 0 if narrow else 54)
+        is_alone = narrow or not beside
+        self._middle.setMaximumWidth(WIDEST if is_alone else px(FORM))
+        row.setSpacing(0)
+        if welcome is None or not beside:
+            return
+        row.setStretchFactor(welcome, 0 if narrow else 42)
+        wide = self.width() > px(FORM + BESIDE + 2 * BETWEEN)
+        row.setSpacing(px(14 if narrow else BETWEEN if wide else 24))
+        welcome.setMaximumWidth(WIDEST if narrow else px(BESIDE) + px(EDGE))
+        welcome.stand(low, max(px(EDGE), (self.width() - px(FORM)) // 2) if narrow else 0, px(EDGE))
 
     def _on_changed(self) -> None:
         self.say("")
@@ -123,6 +170,7 @@ class CreatePage(QWidget):
         kept.stand_for(self.place)
         box.addWidget(kept)
         box.addLayout(row)
+        box.addWidget(self.wishes)
         box.addWidget(self.message_frame)
         lost = words(
             "Nobody can recover this passphrase for you: please keep it in a safe place. Later"
@@ -141,7 +189,7 @@ class CreatePage(QWidget):
     def _frame(self, panel: Panel, ways: QHBoxLayout) -> None:
         """The panel stands in the middle of the page."""
         look, words = self._look, self.words
-        self._middle = page = CentredPage(look, 540, 14)
+        self._middle = page = CentredPage(look, FORM, 14)
         page.box.addStretch(1)
         page.box.addWidget(title(words("Make your diary")))
         one = words("One encrypted file on this computer. No account; nothing is sent anywhere.")
@@ -151,11 +199,17 @@ class CreatePage(QWidget):
         page.box.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(page))
+        both = QWidget()
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(page, 54)
+        row.addStretch(1)
+        outer.addWidget(Scroll(both))
         look.changed.connect(self._fit)
         self._fit()
-        order = (*self.passphrase.order, self.place, self.place_button, self.button, self.help)
-        order = (*order, self.back)
+        order = (*self.passphrase.order, self.place, self.place_button, *self.wishes.order)
+        order = (*order, self.button, self.help, self.back)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

@@ -41,7 +41,11 @@ NOT_BUILT_SO = N_("It is not in the form of a Nearward export.")
 BESIDE = N_("It was changed on both sides. The other answers are kept as an earlier version.")
 OTHERS_STAY = N_("It was changed on both sides. What is here stayed.")
 OWNERLESS = N_("It was left out: what it belongs to did not come in.")
-PLAN_STAYS = N_("A plan is here already and says something else. It stayed.")
+#: what is said of what a diary has once, where the one that is here says something else
+STAYS = {
+    "plan": N_("A plan is here already and says something else. It stayed."),
+    "direction": N_("A direction is here already and says something else. It stayed."),
+}
 NO_OUTCOME = N_("It does not say what happened in the end.")
 OUTCOME_LEFT_OUT = N_("You let someone in. What it says of an outcome was left out.")
 NO_PICTURE = N_("The file of this picture is missing or is a different one.")
@@ -54,6 +58,7 @@ _REFUSED = {"picture": NO_PICTURE, "own_sheet": NO_SHEET}
 
 #: in this order: what others belong to comes first; the one of a kind that has one comes last
 KINDS = [row for row in owners_first() if not row.is_single]
+SINGLE = [row for row in owners_first() if row.is_single]
 
 
 def look(
@@ -103,7 +108,8 @@ def take_in(
             _met(kind, place, taker, done)
             continue
         _count(kind, thing, made, done)
-    _take_plan(taker, files, done)
+    for kind in SINGLE:
+        _take_single(kind, taker, files, done)
     taker.finish()
     if taker.is_empty:
         _beside(vault, files)
@@ -223,25 +229,27 @@ def _take(kind: Kind, thing: Any, item: Any, taker: Merge, files: Files) -> int 
     )
 
 
-def _take_plan(taker: Merge, files: Files, done: Imported) -> None:
+def _take_single(kind: Kind, taker: Merge, files: Files, done: Imported) -> None:
+    """What a diary has once."""
     name = _name(files)
-    item = dict(streams.items(files, name, "plan"))
+    item = dict(streams.items(files, name, kind.plural))
     if not item:
         return
-    place = f"{name}, plan"
-    parts = {part: item[part] for part in PLAN_PARTS if item.get(part)}
+    place = f"{name}, {kind.plural}"
+    if kind.type is Plan:
+        item["parts"] = {part: item[part] for part in PLAN_PARTS if item.get(part)}
     try:
-        plan = msgspec.convert({**item, "parts": parts}, Plan)
+        record = msgspec.convert(item, kind.type)
     except (msgspec.ValidationError, ValueError, OverflowError):
         done.say(note(place, "not-built-so", NOT_BUILT_SO))
         return
-    made = taker.plan(plan)
+    made = taker.single(kind, record)
     done.read += 1
     done.kept += made is True
     done.already += made is None
     if made is False:
         done.differing += 1
-        done.say(remark(place, "differing", PLAN_STAYS))
+        done.say(remark(place, "differing", STAYS[kind.name]))
 
 
 def _beside(vault: Vault, files: Files) -> None:

@@ -19,7 +19,6 @@ from nearward.domain.model import (
     Passage,
     Person,
     Picture,
-    Plan,
     Thing,
     Version,
     Worksheet,
@@ -243,14 +242,16 @@ class Merge:
         self.arriving.note("check_in", made, check_in)
         return made
 
-    def plan(self, plan: Plan) -> bool | None:
-        """The steadying plan; one that is here stays. None when it says the same, False when it
-        says something else and was left."""
-        there = self._vault.plans.get()
+    def single(self, kind: Kind, record: Any) -> bool | None:
+        """What a diary has once; the one that is here stays. None when it says the same, False when
+        it says something else and was left."""
+        table: Any = self._vault.tables[kind.name]
+        there = table.get()
         if there is None:
-            self._vault.plans.put_back(plan)
+            table.put_back(record)
             return True
-        return None if there.parts == plan.parts else False
+        same = all(getattr(there, name) == getattr(record, name) for name in kind.same_by)
+        return None if same else False
 
     def picture(self, picture: Picture, data: bytes) -> int | None:
         """A picture of an entry that was taken in; it comes as it left."""

@@ -15,6 +15,7 @@ from nearward.domain.cards import Card
 from nearward.i18n import Translator
 from nearward.session.ask.journal import go_on
 from nearward.session.ask.journal.go_on import GoOn
+from nearward_ui.actions import keys_of
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, day_and_month, weekday
 from nearward_ui.kit.presence import felt
@@ -22,10 +23,10 @@ from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import SmallHeading
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.kit.widgets.icons import paint_icon
-from nearward_ui.routes import Route, ToOnThisDay
+from nearward_ui.routes import Act, LockNow, Route, ToOnThisDay
 
 #: pixels of the drawing
-ROW, ICON, WORDS, ABOVE, HEAD, BETWEEN = 52, 16, 30, 26, 30, 24
+ROW, FIRST_ROW, ICON, WORDS, ABOVE, HEAD, BETWEEN = 52, 34, 16, 30, 26, 30, 24
 #: hours of the clock at which a day has another name
 _NOON, _EVENING = 12, 18
 _HALF = QPointF(0, 0.5)
@@ -69,6 +70,10 @@ class GoOnRows(QWidget):
     def tells_years(self) -> bool:
         """Whether it is here that earlier years are told."""
         return not self.isHidden() and self._around.settings.is_on("go_on")
+
+    @property
+    def _is_new(self) -> bool:
+        return self._found is not None and self._found.is_new
 
     def offer(self, day: date | None) -> None:
         """Offer it on the empty page of a day; None: on none."""
@@ -119,6 +124,8 @@ class GoOnRows(QWidget):
 
     def _told(self, found: GoOn) -> list[_Told]:
         words, rows = self._around.words, []
+        if found.is_new:
+            return self._first_lines()
         if found.entry is not None:
             open_it = partial(self.opened.emit, found.entry)
             rows.append(_Told("pen", self._title(found.entry), self._when(found.entry), open_it))
@@ -131,6 +138,9 @@ class GoOnRows(QWidget):
             said = words("worksheet, from {day}", day=_named(card.day, words))
             open_it = partial(self.opened.emit, card)
             rows.append(_Told("ruled", self._title(card), said, open_it))
+        if found.direction:
+            way = partial(self.go.emit, Route("direction"))
+            rows.append(_Told("sprout", words("My direction"), words("to look at again"), way))
         if found.earlier is not None and self._day is not None:
             card = found.earlier
             said = words("this day in {year}", year=str(card.day.year))
@@ -138,6 +148,20 @@ class GoOnRows(QWidget):
             way = partial(self.go.emit, ToOnThisDay(day=self._day))
             rows.append(_Told("month", self._title(card), said, alone if found.is_alone else way))
         return rows
+
+    def _first_lines(self) -> list[_Told]:
+        """What else there is, on the first page of a diary; they go with the first word."""
+        words = self._around.words
+        sheets = words("Worksheets, to look at one of them closely")
+        told: tuple[tuple[str, str, str, Act | Route], ...] = (
+            ("dot", words("Log a moment, from any page"), "log", Route("moment")),
+            ("ruled", sheets, "to-worksheets", Route("worksheets")),
+            ("lock", words("Lock; it locks by itself too, later on"), "lock", LockNow()),
+        )
+        return [
+            _Told(icon, said, keys_of(action), partial(self.go.emit, way))
+            for icon, said, action, way in told
+        ]
 
     def _title(self, card: Card) -> str:
         return told_card(card, self._around, self._around.today).title
@@ -164,8 +188,11 @@ class GoOnRows(QWidget):
         """As many rows as fit; a heading only over some."""
         px, words = self._around.look.px, self._around.words
         alone = self._question.isHidden()
-        self.heading.setText(words("Go on with") if alone else words("Or go on with"))
-        top, wide, high = px(ABOVE), self.width(), px(ROW)
+        if self._is_new:
+            self.heading.setText(words("Also here"))
+        else:
+            self.heading.setText(words("Go on with") if alone else words("Or go on with"))
+        top, wide, high = px(ABOVE), self.width(), px(FIRST_ROW if self._is_new else ROW)
         room = self.height() - top - px(HEAD)
         fits = max(0, room // high)
         self.heading.setVisible(bool(self.rows) and fits > 0)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from nearward.domain.changes import KindsChanged
+from nearward.domain.direction import Direction
 from nearward.domain.model import Entry, Plan, Worksheet
 from nearward.domain.own_sheets import OwnSheet
 from nearward.domain.trouble import Trouble, of_a_save
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from nearward.session.operation import Operation
 
 RETRY_SECONDS = 3.0
-Kept = Entry | Worksheet | Plan | OwnSheet
+Kept = Entry | Worksheet | Plan | OwnSheet | Direction
 
 
 class Autosaver(QObject):

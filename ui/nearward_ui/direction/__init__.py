@@ -1,0 +1,1 @@
+"""Where somebody would like to go, in own words."""
