@@ -14,9 +14,9 @@ from tests.domain.test_pictures import png
 
 from nearward.domain.appointment import Appointment
 from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
-from nearward.domain.direction import Direction
 from nearward.domain.model import (
     CheckIn,
+    Direction,
     Entry,
     Moment,
     OwnText,
@@ -36,7 +36,6 @@ from nearward.learn.beneath import Beneath
 from nearward.pictures.intake import take
 from nearward.session.ask import (
     check_ins,
-    direction,
     drafts,
     entries,
     moments,
@@ -53,7 +52,7 @@ from nearward.session.ask import (
     worksheets,
 )
 from nearward.session.ask import help as helping
-from nearward.session.ask.forms import beliefs, beneath, terms
+from nearward.session.ask.forms import beliefs, beneath, direction, terms
 from nearward.session.ask.patterns import appointment
 from nearward.session.ask.sheets import ladder, own_sheets, revisits
 from nearward.session.jobs import importing, taking

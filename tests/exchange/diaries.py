@@ -9,7 +9,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from nearward.domain.direction import Direction
 from nearward.domain.model import (
     DAYS_WERE,
     PLAN_PARTS,
@@ -18,6 +17,7 @@ from nearward.domain.model import (
     ROUGH_DAYS,
     WHAT_THEN,
     CheckIn,
+    Direction,
     Entry,
     Moment,
     OwnTerm,

@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from tests.worksheets.answers_of import of_every_kind
 
 from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
-from nearward.domain.direction import Direction
 from nearward.domain.model import (
     CheckIn,
+    Direction,
     Entry,
     Moment,
     OwnTerm,

@@ -1,5 +1,4 @@
 """A scripted day: every step is tried again until the disk takes it, as a person would.
-
 A new operation is one function and one line in STEPS.
 """
 

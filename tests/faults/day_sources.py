@@ -13,12 +13,20 @@ from typing import TYPE_CHECKING, Any
 from tests.exchange import samples
 
 from nearward.domain.beliefs import BeliefEvidence, BeliefRating
-from nearward.domain.direction import Direction
-from nearward.domain.model import PLAN_PARTS, Entry, OwnText, Plan, Resource, SavedSearch, Worksheet
+from nearward.domain.model import (
+    PLAN_PARTS,
+    Direction,
+    Entry,
+    OwnText,
+    Plan,
+    Resource,
+    SavedSearch,
+    Worksheet,
+)
 from nearward.domain.own_sheets import OwnSheet
-from nearward.session.ask import direction, worksheets
 from nearward.session.ask import help as helping
-from nearward.session.ask.forms import beliefs
+from nearward.session.ask import worksheets
+from nearward.session.ask.forms import beliefs, direction
 from nearward.session.ask.sheets import own_sheets
 from nearward.session.jobs import exporting
 from nearward.vault.care.opening import create_diary

@@ -15,11 +15,11 @@ from typing import Any
 from tests.leaks.made import counts, write_others
 from tests.worksheets.answers_of import of_every_kind
 
-from nearward.domain.direction import Direction
 from nearward.domain.model import (
     MORE_TEXTS,
     PLAN_PARTS,
     CheckIn,
+    Direction,
     Entry,
     Moment,
     OwnText,

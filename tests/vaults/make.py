@@ -30,7 +30,6 @@ from nearward.domain.model import (
 from nearward.domain.own_sheets import OwnSheet
 from nearward.session.ask import (
     check_ins,
-    direction,
     drafts,
     entries,
     moments,
@@ -40,7 +39,7 @@ from nearward.session.ask import (
     worksheets,
 )
 from nearward.session.ask import help as helping
-from nearward.session.ask.forms import beliefs
+from nearward.session.ask.forms import beliefs, direction
 from nearward.session.ask.sheets import own_sheets
 from nearward.session.jobs import exporting
 from nearward.vault.care.opening import open_diary

@@ -7,6 +7,7 @@ UTC offset of the place it was written in.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
@@ -44,3 +45,11 @@ def settle(local: datetime) -> tuple[datetime, bool]:
         return local.replace(tzinfo=UTC), False
     moved = there.replace(tzinfo=None) != local.replace(tzinfo=None)
     return there, moved
+
+
+def month_after(day: date) -> date:
+    """The same day of the next month, or its last one; the last day of all days stays."""
+    year, before = divmod(day.year * 12 + day.month, 12)
+    if year > date.max.year:
+        return date.max
+    return date(year, before + 1, min(day.day, monthrange(year, before + 1)[1]))

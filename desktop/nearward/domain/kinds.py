@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nearward.domain import beliefs, direction, model, own_sheets
+from nearward.domain import beliefs, model, own_sheets
 from nearward.domain.kind import ANY, FILE, Kind, Owner, Span, checked
 from nearward.domain.rows import RowError
 from nearward.i18n import N_
@@ -260,7 +260,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         name="direction",
         plural="direction",
-        type=direction.Direction,
+        type=model.Direction,
         table="direction",
         is_single=True,
         same_by=("text", "why_now"),

@@ -359,3 +359,24 @@ class Plan:
     reviewed_on: date | None = None
     created: datetime | None = None
     changed: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Direction:
+    """Where somebody would like to go. `why_now`: what was said when the diary was begun.
+
+    looked_on: when it was looked at last. ask_on: from which day on it is offered to be looked at;
+    unset: it never is.
+    """
+
+    id: int = 0
+    looked_on: date | None = None
+    ask_on: date | None = None
+    text: str = ""
+    why_now: str = ""
+    created: datetime | None = None
+    changed: datetime | None = None
+
+    def is_due(self, today: date) -> bool:
+        """Whether it is offered to be looked at again."""
+        return bool(self.text.strip()) and self.ask_on is not None and self.ask_on <= today

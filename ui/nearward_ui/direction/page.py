@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.domain.direction import Direction, month_after
+from nearward.domain.day import month_after
+from nearward.domain.model import Direction
 from nearward.domain.trouble import Trouble
 from nearward.i18n.days import dated
-from nearward.session.ask import direction
+from nearward.session.ask.forms import direction
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.inputs.tick import Tick

@@ -23,7 +23,7 @@ from nearward_ui.shell.auto_lock import AutoLock
 from nearward_ui.shell.choosing import Choosing
 from nearward_ui.shell.clipboard import clear_ours
 from nearward_ui.shell.commands.looks import Looks
-from nearward_ui.shell.first_run import FirstRun
+from nearward_ui.shell.first.first_run import FirstRun
 from nearward_ui.shell.help_before import HelpBefore
 from nearward_ui.shell.host.fitting import Fitting
 from nearward_ui.shell.lock_acts import LockActs
@@ -122,10 +122,9 @@ class Window(QMainWindow):
         safety.said.connect(self._on_done)
         safety.lock_asked.connect(self.lock)
         self.opener.unreadable.connect(self._on_unreadable)
-        first = self.first_run
-        first.make_asked.connect(self.make_diary)
-        first.back_asked.connect(self.show_lock)
-        first.help_asked.connect(self.show_help)
+        self.first_run.make_asked.connect(self.make_diary)
+        self.first_run.back_asked.connect(self.show_lock)
+        self.first_run.help_asked.connect(self.show_help)
 
     def _connect_keys(self) -> None:
         keys = self.keys

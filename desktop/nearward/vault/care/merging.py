@@ -243,8 +243,7 @@ class Merge:
         return made
 
     def single(self, kind: Kind, record: Any) -> bool | None:
-        """What a diary has once; the one that is here stays. None when it says the same, False when
-        it says something else and was left."""
+        """What a diary has once; what is here stays: None if it says the same, else False."""
         table: Any = self._vault.tables[kind.name]
         there = table.get()
         if there is None:

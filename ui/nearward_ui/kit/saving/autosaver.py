@@ -12,8 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from nearward.domain.changes import KindsChanged
-from nearward.domain.direction import Direction
-from nearward.domain.model import Entry, Plan, Worksheet
+from nearward.domain.model import Direction, Entry, Plan, Worksheet
 from nearward.domain.own_sheets import OwnSheet
 from nearward.domain.trouble import Trouble, of_a_save
 from nearward.session.autosave import Autosave

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from nearward.domain.direction import Direction
 from nearward.domain.kinds import BY_NAME
+from nearward.domain.model import Direction
 from nearward.vault.tables.records import RecordTable
 
 

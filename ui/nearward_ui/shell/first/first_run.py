@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from nearward_ui.shell.host.apart import start_apart
+from nearward_ui.shell.first.apart import start_apart
 
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
@@ -58,7 +58,7 @@ class FirstRun(QObject):
         from nearward_ui.routes import Route
 
         if wished.why:
-            from nearward.session.ask import direction
+            from nearward.session.ask.forms import direction
 
             kept = direction.keep_why(wished.why, self._around.clock())
             self._around.desk.ask(kept, _done, partial(self._on_not_kept, room))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nearward.domain.direction import Direction
+from nearward.domain.model import Direction
 from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
