@@ -31,11 +31,13 @@ def test_in_an_entry_what_is_beside_the_words(of_months: Heard) -> None:
     heard.hears("Picture: river.png. Enter opens it, Delete takes it out of the text.")
     # what can be made of selected words is told once, and stands in their menu
     heard.type("key", "ctrl+Home", "shift+Down")
-    heard.hears("Weigh this thought, Log as a moment: in the menu of the words, Shift+F10")
+    ways = "Weigh this thought, Log as a moment, Another worksheet"
+    heard.hears(f"{ways}: in the menu of the words, Shift+F10")
     heard.find("push button", "Weigh this thought")
     heard.type("key", "shift+F10")
     goes(heard, "End", "Select all", "menu item")
     goes(heard, "Up", "Log as a moment", "menu item")
+    goes(heard, "Up", "Another worksheet", "menu item")
     goes(heard, "Up", "Weigh this thought", "menu item")
     heard.type("key", "Return")
     heard.hears("Evidence for and against")

@@ -20,14 +20,35 @@ _NO_NUMBER = """
 after all_but_last away before caption check_ins counts date day days earlier entries events first
 folder form heading how keys kind label labels language last later letters long moments month most
 name names often one open pages passphrase path person place program reason rest said second sheet
-size some span step tag text thing time times title two unknown ways weekday weeks what when why
-word worksheets year
+sign size some span step story tag text thing thought time times title two unknown ways weekday
+weeks what when why word worksheets year
 """
 NO_NUMBER = set(_NO_NUMBER.split())
 #: texts that fill in a number and have no plural form, and why they need none
 NEED_NONE = {
     # a label, a colon and the number: it agrees with nothing
     "{what} {n}",
+    "believed {n}",
+    "how hard {n}",
+    "the newer one {n}",
+    "{name}: {n}",
+    "kept for it {n}, against it {m}",
+    "So far, of {n} you know about: as feared {feared}, in part or milder {partly}, not so"
+    " {not_so}.",
+    # a rating
+    "believed {rating}",
+    "“{story}” {rating}.",
+    "{n} on {day}",
+    "{day}: the old story {old}, the newer one {new}; {where}",
+    # which of them
+    "Step {number} of {count}: {title}",
+    *(
+        f"{thing} {{id}}{day}"
+        for thing in ("kept evidence", "old story", "your own sheet")
+        for day in ("", " of {day}")
+    ),
+    # said before, with its own forms
+    "{beliefs}, last rated on {day}",
     "Imported: {count}.",
     "Would be imported: {count}.",
     "Days: {count}, from {first} to {last}.",
@@ -87,7 +108,6 @@ NEED_NONE = {
     "then {value}",
     "new, {value}",
     "{name} {value}",
-    "{name} {value} of {high}",
     "{name}: {value}",
     "{n} of {high}",
     # so many of all, without a noun
@@ -178,6 +198,14 @@ SECOND = {
     ("{n} page of {all} could not be read.", "all"),
     ("{there} of {n} letter. Spaces do not matter.", "there"),
     ("{reason} ({count} time)", "count"),
+    *(
+        (
+            "So far, in {n} worksheet: believed less at the end {lower}, as much {same}, more"
+            " {higher}.",
+            name,
+        )
+        for name in ("lower", "same", "higher")
+    ),
     ("{reason} ({count} time or similar)", "count"),
 }
 

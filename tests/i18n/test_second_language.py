@@ -238,6 +238,7 @@ def test_the_command_line_speaks_it(
     own = {"options", "positional", "arguments", "WxH", "json", "csv", "light", "night"}
     # what an export may hold, and on which paper
     own |= {"pdf", "letter", "entries", "moments", "worksheets", "check"}
+    own |= {"belief", "beliefs", "own"}
     # day-first, month-first and year-first
     own |= {"day", "month", "year"}
     assert left <= own | formats, left

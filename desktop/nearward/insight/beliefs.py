@@ -54,11 +54,12 @@ def rated_sentence(found: Rated, words: Translator) -> str:
     last = last_rated(found.stories)
     if last is None:
         return words("Nothing is rated yet. Dots will stand here, one for each day you rate.")
+    when = dated(last, words)
     return words.plural(
         "{n} old story with ratings, the last on {day}.",
         "{n} old stories with ratings, the last on {day}.",
         len(found.stories),
-        day=dated(last, words),
+        day=when,
     )
 
 

@@ -17,7 +17,7 @@ from nearward.domain.cards import WeekOfMoments
 from nearward.domain.model import APPROACH, Moment
 from nearward.session.ask import people
 from nearward.session.jobs.progress import JobProgress
-from nearward_ui.kit.widgets.paged_list import PAGE
+from nearward_ui.kit.lists.paged_list import PAGE
 from nearward_ui.moments.list import MomentsPage
 from nearward_ui.moments.listed.lines import MomentLine, told_span, told_week
 from nearward_ui.moments.listed.week_list import HEAD

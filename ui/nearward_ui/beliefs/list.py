@@ -21,6 +21,7 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.learn.why import WhyLink
+from nearward_ui.kit.lists.grown_list import GrownList
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
@@ -36,7 +37,6 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.cards import CardLine, CardList
 from nearward_ui.kit.widgets.elided_link import ElidedLink
-from nearward_ui.kit.widgets.grown_list import GrownList
 from nearward_ui.routes import Route, ToBelief
 
 

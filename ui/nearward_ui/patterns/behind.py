@@ -13,10 +13,10 @@ from nearward.session.ask.moments import MOST_CARDS
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.side import INNER, Side
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
+from nearward_ui.kit.lists.grown_list import GrownList
 from nearward_ui.kit.widgets.basic import LinkButton, Soft
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.kit.widgets.cards import CardList
-from nearward_ui.kit.widgets.grown_list import GrownList
 
 
 class Sentence(Soft):

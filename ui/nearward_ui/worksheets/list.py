@@ -17,6 +17,8 @@ from nearward.worksheets.form.model import Sheet
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import day_of_a_list
 from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.lists.grown_list import GrownList
+from nearward_ui.kit.lists.paged_list import Listed, PagedList
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
@@ -28,8 +30,6 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.card_text import told_heading, told_ratings
 from nearward_ui.kit.widgets.cards import CardLine
-from nearward_ui.kit.widgets.grown_list import GrownList
-from nearward_ui.kit.widgets.paged_list import Listed, PagedList
 from nearward_ui.routes import Route, ToPrint, ToSheetRead, ToWorksheet
 from nearward_ui.worksheets.offers import APPOINTMENT, SheetOffers
 from nearward_ui.worksheets.own.links import OwnSheetLinks

@@ -28,9 +28,9 @@ from nearward.session.operation import Operation
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import short_weekday
 from nearward_ui.kit.lists.grouped_list import GroupedList
+from nearward_ui.kit.lists.paged_list import PAGE, Listed, PagedList
 from nearward_ui.kit.ring import AWAY, WIDTH, paint_ring
 from nearward_ui.kit.widgets.cards import THING, CardDelegate, CardLine
-from nearward_ui.kit.widgets.paged_list import PAGE, Listed, PagedList
 from nearward_ui.kit.widgets.symbols import paint_symbol
 from nearward_ui.moments.listed.lines import MomentLine, told_weeks
 

@@ -18,10 +18,10 @@ from nearward.session.ask.moments import MOST_CARDS
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.layouts.side import Side
+from nearward_ui.kit.lists.grown_list import GrownList
 from nearward_ui.kit.widgets.basic import LinkButton, Soft
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.kit.widgets.cards import CardLine, CardList
-from nearward_ui.kit.widgets.grown_list import GrownList
 
 #: letters of a moment's words in its row
 FEW = 60

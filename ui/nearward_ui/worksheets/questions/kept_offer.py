@@ -63,10 +63,9 @@ class KeptOffer(QWidget):
         box.addWidget(self.inside)
         self.inside.hide()
         self.hide()
-        self.ask()
 
     def ask(self) -> None:
-        """What is kept now."""
+        """What is kept now; asked when it stands in its page, or it would be a window."""
         ask = beliefs.kept_evidence()
         self._around.desk.ask(ask, self._on_read, self._on_unread, lane=self._question)
 

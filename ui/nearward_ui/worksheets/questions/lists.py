@@ -53,6 +53,7 @@ class RowsView(FieldView):
             self.kept = KeptOffer(words(field.label), around)
             self.kept.chosen.connect(self._on_starter)
             self._box.addWidget(self.kept)
+            self.kept.ask()
         self.none: Tick | None = None
         if field.none:
             self.none = Tick(words(field.none))

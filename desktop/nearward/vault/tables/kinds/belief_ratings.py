@@ -7,7 +7,7 @@ from nearward.domain.kinds import BY_NAME
 from nearward.vault.tables.row import insert, still, update
 from nearward.vault.tables.things import ThingTable
 
-_OUTSIDE = "belief_id IN (SELECT id FROM belief WHERE trashed IS NULL)"
+_OUTSIDE = "belief_id IS NULL OR belief_id NOT IN (SELECT id FROM belief WHERE trashed IS NOT NULL)"
 
 
 class BeliefRatings(ThingTable[BeliefRating]):
