@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from tests.conftest import ask, end
 
 from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
+from nearward.domain.changes import KindsChanged
 from nearward.domain.file.trouble import NoPermission
 from nearward.domain.model import Worksheet
 from nearward.i18n import Translator
@@ -226,7 +227,7 @@ def test_a_story_that_cannot_be_read_is_not_there_to_be_written_in(
     assert page.heading.text() == "A belief"
     assert not any(part.isVisible() for part in page.parts)
     # it is read again as soon as something changes
-    page.refresh(None)
+    page.refresh(KindsChanged(frozenset({"belief"})))
     assert page.heading.text() == f"“{story.text}”"
     assert page.story.isVisible()
     assert not page.trouble.isVisible()
@@ -234,7 +235,7 @@ def test_a_story_that_cannot_be_read_is_not_there_to_be_written_in(
     asked.clear()
     with monkeypatch.context() as away:
         away.setattr(around.desk, "ask", lambda *given, **_: asked.append(given))
-        page.refresh(None)
+        page.refresh(KindsChanged(frozenset({"belief"})))
         asked[0][2](NoPermission(name="a.nearward"))
     assert page.trouble.isVisible()
     assert page.story.isVisible()
