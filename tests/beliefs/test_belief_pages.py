@@ -12,12 +12,15 @@ from PySide6.QtTest import QTest
 from tests.conftest import ask, end
 
 from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
+from nearward.domain.changes import KindsChanged
 from nearward.domain.file.trouble import NoPermission
 from nearward.domain.model import Worksheet
+from nearward.i18n import Translator
 from nearward.session.ask import search, trash, worksheets
 from nearward.session.ask.forms import beliefs
 from nearward_ui.beliefs.list import BeliefsPage
 from nearward_ui.beliefs.page import BeliefPage
+from nearward_ui.beliefs.told import told_since
 from nearward_ui.routes import Route, ToBelief
 
 
@@ -210,3 +213,53 @@ def test_what_is_kept_for_a_story_goes_with_it_and_comes_back(
     ask(around, trash.restore("belief_evidence", kept.id))
     assert read(around, story).of.evidence[0].text == "The key."
     assert len(ask(around, search.find("key"))) == 1
+
+
+def test_a_story_that_cannot_be_read_is_not_there_to_be_written_in(
+    page: BeliefPage, around: Any, story: Belief, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    with monkeypatch.context() as away:
+        away.setattr(around.desk, "ask", lambda *given, **_: asked.append(given))
+        page.enter(ToBelief(id=story.id))
+        asked[0][2](NoPermission(name="a.nearward"))
+    assert page.trouble.isVisible()
+    assert page.heading.text() == "A belief"
+    assert not any(part.isVisible() for part in page.parts)
+    # it is read again as soon as something changes
+    page.refresh(KindsChanged(frozenset({"belief"})))
+    assert page.heading.text() == f"“{story.text}”"
+    assert page.story.isVisible()
+    assert not page.trouble.isVisible()
+    # what is shown stays, if it only cannot be read again
+    asked.clear()
+    with monkeypatch.context() as away:
+        away.setattr(around.desk, "ask", lambda *given, **_: asked.append(given))
+        page.refresh(KindsChanged(frozenset({"belief"})))
+        asked[0][2](NoPermission(name="a.nearward"))
+    assert page.trouble.isVisible()
+    assert page.story.isVisible()
+
+
+def test_beliefs_that_cannot_be_read_are_not_said_to_be_none(
+    listed: BeliefsPage, around: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    with monkeypatch.context() as away:
+        away.setattr(around.desk, "ask", lambda *given, **_: asked.append(given))
+        listed.enter()
+        asked[0][2](NoPermission(name="a.nearward"))
+    assert listed.unread.isVisible()
+    assert not listed.nothing.isVisible()
+    listed.enter()
+    assert listed.nothing.isVisible()
+    assert not listed.unread.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("ago", "said"),
+    [(0, "Kept since today"), (1, "Kept since yesterday"), (3, "Kept since Fri 20 Nov")],
+)
+def test_since_when_a_story_is_kept_is_a_sentence(ago: int, said: str) -> None:
+    today = date(2026, 11, 23)
+    assert told_since(today - timedelta(days=ago), today, Translator("en")) == said

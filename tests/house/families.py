@@ -38,6 +38,8 @@ class Family:
     least: int = 3
     #: the only room in which its names mean its members; "": everywhere
     room: str = ""
+    #: the other file of its table, if it has two
+    rest: str = ""
 
 
 class FoundList(NamedTuple):
@@ -76,7 +78,12 @@ FAMILIES = {
     "kinds": Family(_kinds(), "desktop/nearward/domain/kinds.py"),
     "sheets": Family(_sheets(), "", 1),
     "charts": Family(_same(chart.id for chart in CHARTS), "desktop/nearward/charts/table.py", 2),
-    "pages": Family(_same(row.key for row in ROWS), "ui/nearward_ui/pages.py", room="ui"),
+    "pages": Family(
+        _same(row.key for row in ROWS),
+        "ui/nearward_ui/pages.py",
+        room="ui",
+        rest="ui/nearward_ui/pages_below.py",
+    ),
     "formats": Family(_same(row.id for row in FORMATS), IMPORTS, 2),
     "settings": Family(_same(row.key for row in TABLE), "desktop/nearward/config/settings.py"),
     "questions": Family(_decks(), "", 2),
@@ -93,7 +100,7 @@ def lists(root: Path = ROOT) -> Iterator[FoundList]:
             for node in ast.walk(tree):
                 names = _names(node) if node not in declared else set()
                 for name, family in FAMILIES.items():
-                    if file == family.table or family.room not in ("", room):
+                    if file in (family.table, family.rest) or family.room not in ("", room):
                         continue
                     members = frozenset(family.members[n] for n in names & family.members.keys())
                     if len(members) >= family.least:

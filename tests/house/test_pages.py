@@ -30,7 +30,7 @@ UI = ROOT / "ui" / "nearward_ui"
 KEYS = re.compile(r"(?:(?:Ctrl|Alt|Shift|Meta)\+)+[^ ]+|F[0-9]{1,2}")
 GARDEN = PageRow("garden", "nearward_ui.garden.page:GardenPage", "Garden", "Ctrl+9", rail=ABOVE)
 LAYERS = ["tour", "shell", "<pages>", "unlock", "presence", "kit"]
-LAYERS += ["actions", "action_row", "pages", "page_row", "routes"]
+LAYERS += ["actions", "action_row", "pages", "pages_below", "page_row", "routes"]
 
 
 @pytest.mark.parametrize(

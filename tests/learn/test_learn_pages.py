@@ -165,6 +165,14 @@ def test_why_stands_at_each_place_and_leads_to_its_card_and_back(window: Any, pl
     assert window.room.current is page
 
 
+def test_why_is_never_a_window_of_its_own(around: Any, qtbot: Any) -> None:
+    before = set(QApplication.topLevelWidgets())
+    link = WhyLink(around, "page:pause")
+    assert not link.isVisible()
+    assert {one for one in QApplication.topLevelWidgets() if one.isVisible()} <= before
+    qtbot.addWidget(link)
+
+
 def test_why_of_a_question_goes_with_its_deck(window: Any) -> None:
     question = window.room.current.question
     question.why.stand_at("deck:armour")

@@ -120,6 +120,10 @@ def test_every_act_of_the_table_is_one_that_its_page_has(qtbot: Any, window: Any
     found["patterns"] = set(patterns.acts())
     patterns.acts()["hide_charts"]()
     found["patterns"] |= set(patterns.acts())
+    window.show_page(Route("own-sheet"))
+    maker = window.room.current
+    maker.acts()["add_question"]()
+    found["own-sheet"] = {"add_question", *maker.acts()}
     for row in ACTIONS.values():
         if row.page and row.page not in found:
             window.show_page(Route(row.page))

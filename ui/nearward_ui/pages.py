@@ -1,7 +1,8 @@
 """Every page of an open diary: a row each, and nowhere else a list of them.
 
 The room, the rail, the keys, the lock page, the tour and the tests read this table. A page is
-imported by its name when it is first shown; a start loads none, and no route either.
+imported by its name when it is first shown; a start loads none, and no route either. What stands
+at the foot of the rail, and what belongs to it, has its rows in `pages_below.py`.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from functools import partial
 
 from nearward.i18n import N_
 from nearward_ui.page_row import ABOVE, BELOW, PageRow, opened_by, table, to_record
+from nearward_ui.pages_below import AT_FOOT
 
 #: the page that is shown when nothing else was wished for
 FIRST = "journal"
 
-_of_settings = partial(PageRow, belongs_to="settings")
 ROWS = (
     PageRow(
         "journal",
@@ -253,125 +254,7 @@ ROWS = (
         prints=True,
         icon="printer",
     ),
-    PageRow(
-        "learn",
-        "nearward_ui.learn.page:LearnPage",
-        N_("Learn"),
-        keys="Ctrl+7",
-        rail=BELOW,
-        icon="reading",
-    ),
-    PageRow(
-        "card",
-        "nearward_ui.learn.card:CardPage",
-        N_("Card"),
-        belongs_to="learn",
-        shows_one=True,
-        icon="reading",
-    ),
-    PageRow(
-        "steps",
-        "nearward_ui.learn.steps:StepsPage",
-        N_("Five directions"),
-        belongs_to="learn",
-        icon="sprout",
-    ),
-    PageRow(
-        "beneath",
-        "nearward_ui.learn.beneath.page:BeneathPage",
-        N_("Beneath it"),
-        belongs_to="learn",
-        holds=N_("what may lie beneath"),
-        icon="water",
-    ),
-    PageRow(
-        "direction",
-        "nearward_ui.direction.page:DirectionPage",
-        N_("My direction"),
-        belongs_to="learn",
-        holds=N_("your direction"),
-        icon="sprout",
-    ),
-    PageRow(
-        "help",
-        "nearward_ui.help.page:HelpPage",
-        N_("Help"),
-        keys="F1",
-        rail=BELOW,
-        before_unlock=True,
-        icon="asking",
-    ),
-    PageRow(
-        "shortcuts",
-        "nearward_ui.keys.page:ShortcutsPage",
-        N_("Keys"),
-        belongs_to="help",
-        icon="keyboard",
-    ),
-    PageRow(
-        "plan",
-        "nearward_ui.help.plan:PlanPage",
-        N_("My steadying plan"),
-        belongs_to="help",
-        icon="heart",
-    ),
-    PageRow(
-        "settings",
-        "nearward_ui.settings.page:SettingsPage",
-        N_("Settings"),
-        keys="Ctrl+,",
-        rail=BELOW,
-        icon="sliders",
-    ),
-    _of_settings(
-        "import",
-        "nearward_ui.exchange.incoming:ImportPage",
-        N_("Import"),
-        comes_back=False,
-        icon="into",
-    ),
-    _of_settings(
-        "export",
-        "nearward_ui.exchange.outgoing:ExportPage",
-        N_("Export"),
-        comes_back=False,
-        icon="out",
-    ),
-    _of_settings(
-        "recovery",
-        "nearward_ui.settings.recovery:RecoveryPage",
-        N_("Recovery sheet"),
-        comes_back=False,
-        icon="lock",
-    ),
-    _of_settings(
-        "passphrase",
-        "nearward_ui.settings.passphrase:PassphrasePage",
-        N_("Passphrase"),
-        comes_back=False,
-        icon="lock",
-    ),
-    _of_settings("backups", "nearward_ui.safety.backups:BackupsPage", N_("Backups"), icon="copy"),
-    _of_settings("trash", "nearward_ui.safety.trash:TrashPage", N_("Trash"), icon="bin"),
-    _of_settings(
-        "vocabulary",
-        "nearward_ui.settings.vocabulary.page:VocabularyPage",
-        N_("Words to choose from"),
-        icon="label",
-    ),
-    _of_settings("privacy", "nearward_ui.settings.privacy:PrivacyPage", N_("Privacy"), icon="lock"),
-    _of_settings(
-        "about", "nearward_ui.settings.about:AboutPage", N_("About Nearward"), icon="leaf"
-    ),
-    PageRow(
-        "pause",
-        "nearward_ui.pause.page:PausePage",
-        N_("Pause"),
-        keys="Ctrl+Shift+P",
-        lands=N_("After opening: a pause."),
-        from_anywhere=True,
-        icon="water",
-    ),
+    *AT_FOOT,
 )
 
 

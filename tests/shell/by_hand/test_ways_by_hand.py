@@ -42,7 +42,7 @@ def test_through_the_window_by_keys_and_by_the_mouse(tmp_path: Path) -> None:
             running.press("F6")
             running.becomes(f"window.room.rail.isAncestorOf({FOCUS})")
             running.becomes("window.ring.shown is not None")
-            running.press("Down", "Down")
+            running.press("Down", "Down", "Down")
             running.press("Return")
             running.becomes(f"{KEY} == 'patterns'")
             running.press("ctrl+2")

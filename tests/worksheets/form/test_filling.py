@@ -7,16 +7,20 @@ from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel
 from tests.conftest import NOW
 from tests.narrowed import present
 
 from nearward.domain.model import Worksheet
 from nearward.worksheets import catalogue
+from nearward.worksheets.form.model import Field
 from nearward.worksheets.rated import moved, points
 from nearward_ui.routes import ToWorksheet
 from nearward_ui.worksheets.form import WorksheetPage
 from nearward_ui.worksheets.list import WorksheetsPage
+from nearward_ui.worksheets.questions.table import field_view
+from nearward_ui.worksheets.step_heading import StepHeading
 
 
 def view(page: WorksheetPage, field: str) -> Any:
@@ -94,3 +98,27 @@ def test_a_list_says_the_short_name_of_a_sheet(make: Any, around: Any) -> None:
     worksheet = Worksheet(at=NOW, day=NOW.date(), sheet="evidence", answers={})
     line = page._line(worksheet, "today")
     assert (line.name, line.soft) == ("Evidence", "Evidence")
+
+
+def test_what_finishing_needs_is_said_beside_it(page: WorksheetPage) -> None:
+    """Nothing is found out by a refusal, and the words of the question are shown as they are."""
+    for name in ("near", "evidence", "kind-letter", "slow-motion"):
+        sheet = catalogue.sheet(name)
+        page.enter(ToWorksheet(sheet=name))
+        for step in sheet.step:
+            panel = present(page._panel(step.id))
+            said = [label.text() for label in panel.findChildren(QLabel)]
+            marked = [text for text in said if "eeded to finish" in text]
+            needed = [
+                field.id for field in step.field if field.required and not field.finished_only
+            ]
+            assert len(marked) == len(needed), (name, step.id)
+    odd = Field(id="odd", kind="text", label="5 < 6 & <b>so</b>", required=True)
+    asked = field_view(odd, None, page.around, alone=False)
+    title = StepHeading(odd.label, "needed to finish", page.around)
+    for text in (present(asked._ask).text(), title.text()):
+        shown = QTextDocument()
+        shown.setHtml(text)
+        words = shown.toPlainText().replace("\xa0", "").split()
+        assert " ".join(words) == "5 < 6 & <b>so</b> needed to finish"
+    assert title.accessibleName() == odd.label

@@ -84,7 +84,7 @@ def test_it_is_made_by_keys_and_kept(page: OwnSheetPage, around: Any) -> None:
     kinds = [making.asked_for(row.part) for row in making.rows(kept.definition) if not row.is_step]
     assert kinds == [making.TEXT, making.RATING, making.YES_NO]
     assert asked(page)[-2:] == ["After it", "Was it all right?"]
-    assert page.maker.outline.cards.lines[-1].soft == "Yes or no · to be answered"
+    assert page.maker.outline.cards.lines[-1].soft == "Yes or no · needed to finish"
 
 
 def test_keys_move_and_remove_and_one_press_brings_back(page: OwnSheetPage, around: Any) -> None:

@@ -15,6 +15,7 @@ from nearward.session.ask.sheets import ladder as asking
 from nearward.worksheets import catalogue, ladder
 from nearward_ui.routes import ToSheetRead, ToWorksheet
 from nearward_ui.worksheets.form import WorksheetPage
+from nearward_ui.worksheets.questions.link import RecordView
 from nearward_ui.worksheets.read_page import SheetReadPage
 
 SHEET = next(sheet for sheet in catalogue.sheets().values() if sheet.ladder)
@@ -126,3 +127,17 @@ def test_another_sheet_has_no_steps(page: SheetReadPage, around: Any) -> None:
     page.enter(ToSheetRead(id=kept.id))
     assert page.next_step.isHidden()
     assert ask(around, asking.steps(kept.id)) is None
+
+
+def test_what_goes_on_leads_back_and_begins_none(around: Any, qtbot: Any) -> None:
+    form = WorksheetPage(around)
+    form.resize(1084, 900)
+    form.show()
+    form.enter(ToWorksheet(sheet=SHEET.id))
+    panel = next(one for one in form._panels if one.view(SHEET.goes_on) is not None)
+    earlier = panel.view(SHEET.goes_on)
+    assert isinstance(earlier, RecordView)
+    assert not earlier.buttons
+    assert earlier.begins.isHidden()
+    assert not earlier.list.isHidden()
+    end(form)

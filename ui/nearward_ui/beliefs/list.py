@@ -99,6 +99,10 @@ class BeliefsPage(Page):
         self._offers.setSpacing(look.px(4))
         self._offers.addWidget(SmallHeading(words("On your worksheets, not kept here yet")))
         self.offers: list[ElidedLink] = []
+        self.nothing = Soft(
+            words("Nothing is rated here until you rate it, and nothing is matched by words.")
+        )
+        self.nothing.hide()
         self.panels = {chart.id: ChartPanel(chart, self.around) for chart in charts_of(BELIEFS)}
         for panel in self.panels.values():
             panel.body.troubled.connect(self._on_unread)
@@ -127,9 +131,6 @@ class BeliefsPage(Page):
         lines.addWidget(self.list)
         for panel in (self.listed, self.offered, *self.panels.values()):
             box.addWidget(panel)
-        self.nothing = Soft(
-            self.words("Nothing is rated here until you rate it, and nothing is matched by words.")
-        )
         box.addWidget(self.nothing)
         box.addStretch(1)
         self.scroller = Scroll(content)

@@ -19,9 +19,8 @@ from nearward_ui.beliefs.pocket_card import PocketCard
 from nearward_ui.beliefs.rating import RatingToday
 from nearward_ui.beliefs.sheets import SheetsOnIt
 from nearward_ui.beliefs.story_form import StoryForm
-from nearward_ui.beliefs.told import name_of
+from nearward_ui.beliefs.told import name_of, told_since
 from nearward_ui.kit.context import Notice, PageContext
-from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
@@ -64,7 +63,7 @@ class BeliefPage(Page):
         wish = ToBelief.of(route)
         if wish.belief_evidence:
             ask = beliefs.of_evidence(wish.belief_evidence)
-            self.desk.ask(ask, self._on_found, self._on_trouble, lane="belief")
+            self.desk.ask(ask, self._on_found, self._on_unread, lane="belief")
             return
         wanted = wish.id or (self._belief.id if self._belief is not None else 0)
         if wanted:
@@ -135,7 +134,18 @@ class BeliefPage(Page):
 
     def _load(self, belief_id: int) -> None:
         self._id = belief_id
-        self.desk.ask(beliefs.of(belief_id), self._on_found, self._on_trouble, lane="belief")
+        self.desk.ask(beliefs.of(belief_id), self._on_found, self._on_unread, lane="belief")
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        """What could not be read is not there to be written in; it is read again later."""
+        self._on_trouble(trouble)
+        if self._belief is None or self._belief.id != self._id:
+            self._flush()
+            wanted = self._id
+            self._show_none()
+            self._id = wanted
+            self.heading.setText(self.words("A belief"))
+            self.about.setText("")
 
     def _on_found(self, found: Read | None) -> None:
         if found is None:
@@ -162,8 +172,7 @@ class BeliefPage(Page):
     def _show_kept(self, found: Read, *, is_again: bool) -> None:
         belief, words = found.of.belief, self.words
         self.heading.setText(words("“{heading}”", heading=name_of(belief, words)))
-        since = short_day(belief.day, self.around.today, words)
-        self.about.setText(words("Kept since {day}", day=since))
+        self.about.setText(told_since(belief.day, self.around.today, words))
         self.story.show_wordings(found.wordings)
         if not is_again:
             self.rating.show_story(found.of)

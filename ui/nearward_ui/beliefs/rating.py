@@ -32,7 +32,8 @@ class RatingToday(Panel):
         self._belief = 0
         self._is_new = False
         ends = words("not at all"), words("completely")
-        old, new = words("How much I believe the old story"), words("How much the newer one")
+        old = words("How much I believe the old story")
+        new = words("How much I believe the newer one")
         self.old = Scale(old, *ends, around=around, tone="ember")
         self.new = Scale(new, *ends, around=around)
         for scale in (self.old, self.new):

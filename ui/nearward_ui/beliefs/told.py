@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from nearward.domain.beliefs import NEW, OLD, Belief, BeliefEvidence
 from nearward.i18n import N_, Translator
 from nearward.session.ask.forms.beliefs import BeliefOf
+from nearward_ui.kit.dates import short_day
 
 
 def name_of(belief: Belief, words: Translator) -> str:
@@ -34,3 +37,12 @@ def told_evidence(evidence: list[BeliefEvidence], words: Translator) -> list[str
     if not evidence:
         return []
     return [words("kept for it {n}, against it {m}", n=for_it, m=against)]
+
+
+def told_since(day: date, today: date, words: Translator) -> str:
+    """Since when a story is kept; today and yesterday within the sentence."""
+    near = {0: words("Kept since today"), 1: words("Kept since yesterday")}
+    ago = (today - day).days
+    if ago in near:
+        return near[ago]
+    return words("Kept since {day}", day=short_day(day, today, words))

@@ -28,6 +28,7 @@ PARTS: tuple[tuple[str, Callable[[ActionRow], bool]], ...] = (
     (N_("On the form of a moment"), lambda row: row.page == "moment"),
     (N_("In a list"), lambda row: row.thing == RECORD),
     (N_("Among words to choose from"), lambda row: row.page == "vocabulary"),
+    (N_("On a sheet of your own"), lambda row: row.page == "own-sheet"),
 )
 
 

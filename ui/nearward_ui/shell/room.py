@@ -122,8 +122,7 @@ class Room(QWidget):
     def show_page(self, route: Route | Act) -> None:
         """Show a page (it is made on first use); the one before saves what is unsaved."""
         if isinstance(route, GoBack | GoForth):
-            found = self._way(route)
-            if found is not None:
+            if (found := self._way(route)) is not None:
                 self._show(found, is_way=True)
         elif isinstance(route, Act):
             self._act(route)
@@ -145,6 +144,8 @@ class Room(QWidget):
             self._alone_before = before
         if before is not None and (before is not page or wish is not None):
             self._part_from(before, page, is_way=is_way)
+            # what was saved there can have made new words, and this page goes with the old ones
+            page = self.pages.get(row.key) or self._make(row)
         self._turn_to(page, row)
         self._enter(page, wish)
         if is_way and before is not page:
@@ -178,8 +179,8 @@ class Room(QWidget):
     def come_back(self, kept: dict[str, object]) -> bool:
         """Show the page that was shown when the diary was closed; False on a new day."""
         place = place_in(kept, self.around.today)
-        row = PAGES.get(place.page) if place is not None else None
-        if place is None or row is None or not row.comes_back:
+        row = PAGES.get(place.page) if place else None
+        if not (place and row and row.comes_back):
             return False
         self.show_page(kept_route(row.key, place.argument))
         return True
@@ -201,9 +202,8 @@ class Room(QWidget):
         where = self._outgrown(route.page)
         if not route.is_plain:
             return route
-        lent = None
-        if lends and self.current is not None and self.current.key != route.page:
-            lent = self.current.lends(route.page)
+        shown = self.current
+        lent = shown.lends(route.page) if lends and shown and shown.key != route.page else None
         return lent or where
 
     def _turn_to(self, page: Page, row: PageRow) -> None:

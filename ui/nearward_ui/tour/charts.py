@@ -61,10 +61,10 @@ def draw_all(
     text_size: int,
     charts: Sequence[Chart[Any, Any]] = table.CHARTS,
 ) -> None:
-    """Every drawing of the charts, over the range that is shown first."""
+    """Every drawing of the charts of which there is a source, over the range shown first."""
     scale = text_size / 100
     span = ChartSpan(DEFAULT_RANGE, sources.today)
-    for chart in charts:
+    for chart in (one for one in charts if one.page in sources.by_page):
         of_all = chart.numbers(sources.by_page[chart.page], span)
         of_first_days = chart.numbers(sources.of_first_days(chart.page), span)
         for plot in chart.plots:

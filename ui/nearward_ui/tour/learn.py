@@ -50,4 +50,4 @@ def papers(record: Record, words: Translator) -> None:
         write_pdf(directions, record.paper("steps", "", paper), paper)
         for card in found.cards.values():
             path = record.paper(f"card-{card.id}", "", paper)
-            write_pdf(card_blocks(card, words), path, paper)
+            write_pdf(card_blocks(card, words), path, paper, large=True)

@@ -128,7 +128,8 @@ def _read(diary: Path, record: Record, words: Translator) -> _Months:
         desk.stop()
     day = yesterday() + timedelta(days=1)
     now, _ = settle(datetime.combine(day, time(21, 40)))
-    beside = {BELIEFS: told[0].charts, SIGNS: signs[0]}
+    # no sheet with a scale, no figure of it
+    beside = {BELIEFS: told[0].charts, **({SIGNS: signs[0]} if signs else {})}
     sources = ChartSources.of(kept[0], history[0], now.date(), beside)
     return _Months(kept[0], sources, sheet[0], now)
 

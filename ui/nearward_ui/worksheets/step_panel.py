@@ -14,10 +14,12 @@ from nearward.worksheets.form.conditions import asked, ended
 from nearward.worksheets.form.model import Sheet, Step
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.learn.gate_card import GateCard
-from nearward_ui.kit.widgets.basic import Panel, SubHeading, Tiny
+from nearward_ui.kit.widgets.basic import Panel, Tiny
 from nearward_ui.worksheets.asides import EndCard
+from nearward_ui.worksheets.questions.link import RecordView
 from nearward_ui.worksheets.questions.table import field_view
 from nearward_ui.worksheets.questions.view import FieldView
+from nearward_ui.worksheets.step_heading import StepHeading
 
 
 class StepPanel(Panel):
@@ -49,7 +51,9 @@ class StepPanel(Panel):
         box.setSpacing(look.px(14))
         head = QVBoxLayout()
         head.setSpacing(0)
-        head.addWidget(SubHeading(words(step.title)))
+        needed = step.says_first and step.field[0].required
+        aside = words("needed to finish") if needed else ""
+        head.addWidget(StepHeading(words(step.title), aside, around))
         if step.hint:
             head.addWidget(Tiny(words(step.hint)))
         box.addLayout(head)
@@ -57,6 +61,8 @@ class StepPanel(Panel):
         for field in fields:
             source = sheet.find(field.of) if field.of else None
             view = field_view(field, source, around, alone=field is fields[0] and step.says_first)
+            if field.id == sheet.goes_on and isinstance(view, RecordView):
+                view.begin_none()
             view.changed.connect(partial(self._on_changed, view))
             view.notice.connect(self.notice)
             view.go.connect(self.go)

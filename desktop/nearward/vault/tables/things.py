@@ -28,7 +28,8 @@ class ThingTable(Table[S]):
     order: ClassVar[str] = "day, minute, id"
 
     def __init_subclass__(cls) -> None:
-        if cls.kind.in_timeline:
+        kind = getattr(cls, "kind", None)  # a table between has none
+        if kind is not None and kind.in_timeline:
             cls.order = "spot"
 
     def __init__(self, connection: Connection) -> None:

@@ -28,7 +28,11 @@ class WhyLink(LinkButton):
         """Lead to the card of another place."""
         found = why_from().get(place)
         self.place, self.card = place, found.id if found is not None else ""
-        self.setHidden(found is None)
+        if found is None:
+            self.hide()
+        elif self.parentWidget() is not None:
+            # one that stands nowhere yet would be shown as a window
+            self.show()
         title = self._words(found.title) if found is not None else ""
         self.setAccessibleName(self._words("Why? {card}", card=title))
         self.setToolTip(title)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -129,12 +131,13 @@ class Ask(QLabel):
             self._show()
 
     def _show(self) -> None:
-        """The aside is our own text, never a person's; its colour is said in the text."""
+        """The aside is our own text, and its colour is said in it; the question may be a
+        person's."""
         if getattr(self, "_aside", ""):
             soft = QApplication.palette().placeholderText().color().name()
             look = f"font-weight:400; color:{soft}"
             give(self, textFormat="RichText")
-            self.setText(f'{self._text} <span style="{look}">{self._aside}</span>')
+            self.setText(f'{escape(self._text)} <span style="{look}">{self._aside}</span>')
 
 
 class _Button(QPushButton):

@@ -51,7 +51,7 @@ def line_of(row: Row, words: Translator) -> SortedLine:
     title = one_line(row.part.get("label")) or words("A question without words")
     soft = words(KINDS.get(making.asked_for(row.part), OTHER))
     if row.part.get("required"):
-        soft = words("{kind} · to be answered", kind=soft)
+        soft = words("{kind} · needed to finish", kind=soft)
     said = ", ".join((title, soft))
     return SortedLine(title, soft, "", row, said, inner=True, strong=False)
 

@@ -44,7 +44,7 @@ class PartForm(Panel):
         self.high = TextField(words("What 100 means"))
         self.hint = TextField(words("A hint under it"))
         self.numbers = Tick(words("Each row also has a number from 0 to 100"))
-        self.required = Tick(words("It is to be answered before the sheet is finished"))
+        self.required = Tick(words("Needed to finish the sheet"))
         self._lay_out(around)
         for field in (self.label, self.low, self.high, self.hint):
             field.setMaxLength(LONGEST)

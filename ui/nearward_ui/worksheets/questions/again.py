@@ -23,7 +23,7 @@ from nearward_ui.worksheets.questions.view import FieldView
 class AgainView(FieldView):
     """One more rating for the rows of another list, and rows that were not there before."""
 
-    def __init__(self, field: Field, source: Field, around: PageContext) -> None:
+    def __init__(self, field: Field, source: Field, around: PageContext, *, alone: bool) -> None:
         super().__init__(field, around, alone=True)
         self._source = source
         self._rows: list[dict[str, Any]] = []
@@ -33,6 +33,8 @@ class AgainView(FieldView):
         self._list.setSpacing(around.look.px(4))
         self._box.addLayout(self._list)
         words = around.words
+        if field.required and not alone:
+            self._box.insertWidget(0, Tiny(words("Needed to finish")))
         self._none_yet = Tiny(words("Your earlier words will appear here."))
         self._box.addWidget(self._none_yet)
         self.new = TextField(words(field.new_label), words(field.new_hint))

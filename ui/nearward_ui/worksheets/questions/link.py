@@ -196,6 +196,14 @@ class RecordView(LinkView):
         self.list.setEnabled(bool(named))
         self._show_ways()
 
+    def begin_none(self) -> None:
+        """It leads back: none is begun from here."""
+        for button in self.buttons.values():
+            button.hide()
+            button.deleteLater()
+        self.buttons.clear()
+        self.offer([])
+
     def take_focus(self) -> None:
         first = next(iter(self.buttons.values()), None)
         (first if first is not None and not self.begins.isHidden() else self.list).setFocus()

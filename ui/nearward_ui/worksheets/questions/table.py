@@ -37,5 +37,5 @@ def field_view(
 ) -> FieldView:
     """The view for a field; `source` is the list that a field of kind again is about."""
     if field.kind == "again" and source is not None:
-        return AgainView(field, source, around)
+        return AgainView(field, source, around, alone=alone)
     return VIEWS.get(field.kind, TextView)(field, around, alone=alone)

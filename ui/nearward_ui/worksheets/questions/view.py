@@ -39,11 +39,16 @@ class FieldView(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(around.look.px(6))
-        self._ask = None if alone or self.says_itself else Ask(around.words(field.label))
-        if self._ask is not None:
+        words = around.words
+        self._ask: Ask | None = None
+        if not alone and not self.says_itself:
+            needed = words("needed to finish") if field.required else ""
+            self._ask = Ask(words(field.label), needed)
             self._box.addWidget(self._ask)
+        elif field.required and not alone:
+            self._box.addWidget(Tiny(words("Needed to finish")))
         if field.hint:
-            self._box.addWidget(Tiny(around.words(field.hint)))
+            self._box.addWidget(Tiny(words(field.hint)))
 
     @property
     def answers(self) -> dict[str, Any]:
