@@ -139,6 +139,9 @@ def shown_for(window: Any, place: Place) -> QWidget:
     elif place.kind == "detail":
         window.show_page(Route("moment"))
         window.room.current.fields.pull.more_button.turn(True)
+    elif place.kind == "chart":
+        window.show_page(Route("patterns"))
+        window.room.current.panels[place.name].body.read_button.turn(True)
     elif place.name == "cycle":
         ask = moments.save(Moment(at=window.clock(), day=window.clock().date(), outcome="withdrew"))
         window.desk.ask(ask, lambda made: window.show_page(ToCycle(id=made.id)))

@@ -22,6 +22,7 @@ from nearward_ui.kit.dates import day_and_month, weekday
 from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
+from nearward_ui.kit.learn.why import WhyLink
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.action_menu import show_menu
@@ -120,6 +121,7 @@ class MomentsPage(Page):
             widget.hide()
 
     def _lay_out(self) -> None:
+        self.why = WhyLink(self.around, "page:moments")
         self.foot = self._make_foot()
         self._instead = self._make_instead()
         line = QFrame()
@@ -176,8 +178,11 @@ class MomentsPage(Page):
         key = QFrame()
         key.setProperty("role", "foot")
         foot = QVBoxLayout(key)
-        self.frame(foot, 12, 12)
-        foot.addWidget(SymbolKey(self.words, self.look))
+        self.frame(foot, 4, 4)
+        line = QHBoxLayout()
+        line.addWidget(SymbolKey(self.words, self.look), 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.why)
+        foot.addLayout(line)
         return key
 
     def _connect(self) -> None:

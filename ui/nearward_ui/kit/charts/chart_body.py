@@ -21,6 +21,7 @@ from nearward_ui.kit.charts.view_chooser import ViewChooser
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
+from nearward_ui.kit.learn.why import WhyLink
 from nearward_ui.kit.widgets.action_menu import page_of
 from nearward_ui.kit.widgets.basic import LinkButton, Prose, Soft, Tiny
 from nearward_ui.kit.widgets.fold import Fold
@@ -93,6 +94,7 @@ class ChartBody(QWidget):
             link.setAccessibleName(named)
         self._row = WrappingRow(self._look, 18)
         self.how = QWidget()
+        self.why = WhyLink(around, f"chart:{chart.id}")
         self._lay_out(gap, has_links=has_links)
         for view in self.views:
             view.troubled.connect(self.troubled)
@@ -211,6 +213,7 @@ class ChartBody(QWidget):
         reading.setContentsMargins(0, 0, 0, px(8))
         for text in self.chart.how:
             reading.addWidget(Soft(self._words(text)))
+        reading.addWidget(self.why)
         self.how.hide()
         for folded in (self.how, *(view.table for view in self.views)):
             box.addWidget(folded)

@@ -13,6 +13,7 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts import focus_order
 from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.learn.why import WhyLink
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import Heading, LinkButton, Prose, Scroll, Soft, TroublePanel
 from nearward_ui.moments.coming_back.keeper import ReturnKeeper
@@ -90,7 +91,8 @@ class ComingBackPage(Page):
         box.setSpacing(look.px(10))
         self.back.stand_in(box)
         box.addWidget(Heading(self.words("Coming back")))
-        for widget in (self.about, self.right, self.unread, self.nothing):
+        self.why = WhyLink(self.around, "page:coming-back")
+        for widget in (self.about, self.right, self.why, self.unread, self.nothing):
             box.addWidget(widget)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, look.px(6), 0, 0)
