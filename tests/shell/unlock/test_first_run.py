@@ -1,0 +1,208 @@
+"""The first page: what is beside it, what is wished for there, and what is in the way of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from tests.shell.conftest import PASSPHRASE
+
+from nearward.learn import catalogue
+from nearward.session.ask.forms import direction
+from nearward.vault.file.connection import Connection
+from nearward_resources import FOLDER
+
+
+def begun(make_window: Callable[..., Any], *, first: bool = True) -> tuple[Any, Any]:
+    window = make_window(None, unlock=False)
+    window.first_run.show(first=first)
+    page = window.create_page
+    if page.welcome is not None:
+        page.welcome.read_card()
+    return window, page
+
+
+def fill(page: Any, again: str = PASSPHRASE) -> None:
+    page.first.setText(PASSPHRASE)
+    page.again.setText(again)
+
+
+def held(window: Any) -> Any:
+    found: list[Any] = []
+    window.desk.ask(direction.held(), found.append)
+    return found[0]
+
+
+def test_what_it_is_and_a_first_card_stand_beside_the_form(make_window: Any) -> None:
+    window, page = begun(make_window)
+    card = catalogue.read_card(FOLDER / "learn" / "beneath-the-storm.toml")
+    said = [one.text() for one in page.welcome.paragraphs]
+    assert said == list(card.paragraphs)
+    assert page.welcome.distance.text() == card.distance
+    assert "not a diagnosis" in page.welcome.what_not.text()
+    assert page.first.hasFocus()
+    # from the lock page somebody knows it
+    window.show_lock()
+    window.show_create()
+    assert not page.welcome.isVisible()
+
+
+def test_what_is_wished_for_comes_with_the_diary(make_window: Any) -> None:
+    window, page = begun(make_window)
+    fill(page)
+    page.wishes.why.setText("  Ines asked\nwhere I was. ")
+    page.wishes.recovery.setChecked(True)
+    page.wishes.earlier.setChecked(True)
+    page.button.click()
+    assert window.is_open
+    assert held(window).why_now == "Ines asked where I was."
+    # the sheet first; behind it the earlier diary, and then the journal
+    seen = [window.room.current.key]
+    for _ in range(2):
+        window.room.current.go_back()
+        seen.append(window.room.current.key)
+    assert seen == ["recovery", "import", "journal"]
+    # nothing of it is wished for twice
+    assert page.wished == ("", ())
+
+
+def test_nothing_wished_for_is_nothing_written(make_window: Any) -> None:
+    window, page = begun(make_window)
+    fill(page)
+    page.button.click()
+    assert window.room.current.key == "journal"
+    assert held(window).created is None
+
+
+def test_a_passphrase_that_differs_makes_nothing(make_window: Any, tmp_path: Path) -> None:
+    window, page = begun(make_window)
+    fill(page, "another otter at noon")
+    page.wishes.why.setText("Now.")
+    page.button.click()
+    assert not window.is_open
+    assert not (tmp_path / "new.nearward").exists()
+    assert "do not match" in page.message.text()
+    assert page.again.hasFocus()
+    # what was typed is there still, and it goes on from there
+    assert page.wishes.why.text() == "Now."
+    page.again.setText(PASSPHRASE)
+    page.button.click()
+    assert window.is_open
+    assert held(window).why_now == "Now."
+
+
+@pytest.mark.skipif("os.geteuid() == 0", reason="nothing is protected from root")
+def test_a_protected_folder_is_said(make_window: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0o500)
+    _refused(make_window, folder / "d.nearward", tmp_path)
+
+
+def test_a_folder_that_cannot_be_made_is_said(make_window: Any, tmp_path: Path) -> None:
+    """A file stands where the folder should be."""
+    (tmp_path / "file").write_text("here")
+    _refused(make_window, tmp_path / "file" / "d.nearward", tmp_path)
+    assert (tmp_path / "file").read_text() == "here"
+
+
+def _refused(make_window: Any, where: Path, folder: Path) -> None:
+    before = sorted(folder.rglob("*"))
+    window, page = begun(make_window)
+    fill(page)
+    page.wishes.why.setText("Now.")
+    page.place.setText(str(where))
+    page.button.click()
+    assert not window.is_open
+    assert page.message.text()
+    assert page.place.hasFocus()
+    assert page.button.isEnabled()
+    assert [one for one in sorted(folder.rglob("*")) if one not in before] == []
+    # another place, and all that was typed goes with it
+    page.place.setText(str(folder / "elsewhere" / "d.nearward"))
+    page.button.click()
+    assert window.is_open
+    assert held(window).why_now == "Now."
+
+
+def test_broken_off_while_it_is_made_there_is_no_file(
+    make_window: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk fills in the middle: the file that was begun is gone, and the page says it."""
+    from nearward.domain.file.trouble import DiskFull
+    from nearward.vault.care import opening
+
+    def full(_connection: Connection, _version: int) -> None:
+        raise DiskFull(name="new.nearward")
+
+    monkeypatch.setattr(opening, "upgrade", full)
+    window, page = begun(make_window)
+    fill(page)
+    page.button.click()
+    assert not window.is_open
+    assert page.message.text()
+    assert not list(tmp_path.rglob("new.nearward*"))
+
+
+def test_the_invented_months_open_apart_and_are_asked_for_once(make_window: Any) -> None:
+    window, page = begun(make_window)
+    asked: list[int] = []
+
+    def opens() -> bool:
+        asked.append(1)
+        return True
+
+    window.first_run.start_apart = opens
+    page.welcome.look_button.click()
+    page.welcome.look_button.click()
+    assert asked == [1]
+    assert not page.welcome.look_button.isEnabled()
+
+
+def test_invented_months_that_do_not_open_are_said(make_window: Any) -> None:
+    window, page = begun(make_window)
+    window.first_run.start_apart = lambda: False
+    page.welcome.look_button.click()
+    assert "could not be opened" in page.welcome.look_hint.text()
+    assert page.welcome.look_button.isEnabled()
+
+
+def test_tab_goes_through_what_is_folded_only_when_it_is_not(make_window: Any, qtbot: Any) -> None:
+    window, page = begun(make_window)
+    page.place_button.setFocus()
+    order = []
+    for _ in range(2):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        order.append(window.focusWidget())
+    assert order == [page.wishes.more, page.button]
+    page.wishes.more.click()
+    assert page.wishes.why.hasFocus()
+    order = []
+    for _ in range(3):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        order.append(window.focusWidget())
+    assert order == [page.wishes.recovery, page.wishes.earlier, page.button]
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("width", [700, 800, 960, 1366, 1920])
+def test_the_parts_stand_beside_or_below_and_never_over_each_other(
+    make_window: Any, qtbot: Any, width: int, mirrored: bool
+) -> None:
+    window, page = begun(make_window)
+    way = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    page.setLayoutDirection(way)
+    window.setMinimumSize(0, 0)
+    window.resize(width, 740)
+    qtbot.wait(20)
+    form, beside = (
+        one.rect().translated(one.mapTo(page, one.rect().topLeft()))
+        for one in (page._middle, page.welcome)
+    )
+    assert not form.intersects(beside)
+    if width >= 800:
+        assert (beside.center().x() < form.center().x()) != mirrored
+    else:
+        assert beside.top() > form.top()
