@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.shell.by_actions import CTRL, NO_SCREEN, opened, press, typed
 
+from nearward.charts.table import CHARTS
 from nearward.domain.model import Moment
 from nearward.learn.catalogue import why_from
 from nearward.learn.places import Place
@@ -140,8 +141,9 @@ def shown_for(window: Any, place: Place) -> QWidget:
         window.show_page(Route("moment"))
         window.room.current.fields.pull.more_button.turn(True)
     elif place.kind == "chart":
-        window.show_page(Route("patterns"))
-        window.room.current.panels[place.name].body.read_button.turn(True)
+        chart = next(one for one in CHARTS if one.id == place.name)
+        window.show_page(Route(chart.page))
+        window.room.current.panels[chart.id].body.read_button.turn(True)
     elif place.name == "cycle":
         ask = moments.save(Moment(at=window.clock(), day=window.clock().date(), outcome="withdrew"))
         window.desk.ask(ask, lambda made: window.show_page(ToCycle(id=made.id)))

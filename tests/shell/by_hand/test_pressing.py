@@ -100,7 +100,7 @@ def test_return_and_space_press_every_control_of_every_page(running: Running) ->
     # what stands beside the pages
     count, missed = running.ask("walk(window.room.rail)")
     # the places, Log a moment, and what stands at its foot
-    assert (count, missed) == (11, [])
+    assert (count, missed) == (12, [])
 
 
 def test_real_keys(running: Running) -> None:
