@@ -17,8 +17,10 @@ from PySide6.QtPrintSupport import QPrinter
 from tests.conftest import NOW, ask, end
 
 from nearward.domain.appointment import PLACE, Appointment
-from nearward.domain.model import CheckIn, Moment, Person
+from nearward.domain.changes import ALL
+from nearward.domain.model import CheckIn, Direction, Moment, Person
 from nearward.session.ask import drafts, moments, people, trash
+from nearward.session.ask.forms import direction
 from nearward.session.ask.patterns import appointment
 from nearward_ui.kit.context import Notice
 from nearward_ui.kit.printing.output import page_layout
@@ -160,6 +162,23 @@ def test_a_name_in_plain_words_is_told_and_made_an_initial_where_that_is_wished(
     qtbot.keyClick(chip, Qt.Key.Key_Space)
     settled(page, qtbot)
     assert "I told Jonas" in words_of(page, tmp_path / "b.pdf")
+
+
+def test_the_direction_is_on_it_when_it_is_chosen_and_why_one_began_never(
+    page: AppointmentPage, around: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    told = Direction(text="To stay with Jonas when it is quiet.", why_now="My own birthday.")
+    around.desk.ask(direction.save(told))
+    page.refresh(ALL)
+    settled(page, qtbot)
+    assert "To stay" not in words_of(page, tmp_path / "a.pdf")
+    tick(page, "direction")
+    settled(page, qtbot)
+    text = words_of(page, tmp_path / "b.pdf")
+    assert "To stay with" in text
+    assert "birthday" not in text
+    page.leave()
+    assert page._direction == ""
 
 
 def test_what_does_not_fit_is_said_before_it_is_printed(page: AppointmentPage, qtbot: Any) -> None:

@@ -17,6 +17,15 @@ def show(driver: Driver, take: Take, diary: Path, passphrase: str) -> None:
     driver.window.show_lock()
     driver.settle()
     take("lock-empty")
+    driver.window.first_run.show(first=True)
+    driver.settle()
+    take("welcome")
+    page = driver.window.create_page
+    if page is not None:
+        page.wishes.more.click()
+        driver.settle()
+        take("welcome-wishes")
+        page.wipe()
     driver.window.show_create()
     driver.settle()
     take("create-empty")

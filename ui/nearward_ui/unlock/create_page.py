@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 #: pixels of the drawing: a lower window has no room for what stands apart
 LOW = 640
+#: and a lower one none for a title over the form, where what this is stands beside it
+LOWEST = 540
 #: a narrower page has what this is below the form; so wide both are at most, with room between
 NARROW, FORM, BESIDE, BETWEEN, EDGE = 780, 540, 420, 56, 20
 #: as wide as it likes
@@ -141,6 +143,8 @@ class CreatePage(QWidget):
         row.setDirection(way)
         row.setStretchFactor(self._middle, 0 if narrow else 54)
         is_alone = narrow or not beside
+        for over in self._above:
+            over.setVisible(is_alone or self.height() >= px(LOWEST))
         self._middle.setMaximumWidth(WIDEST if is_alone else px(FORM))
         row.setSpacing(0)
         if welcome is None or not beside:
@@ -191,9 +195,10 @@ class CreatePage(QWidget):
         look, words = self._look, self.words
         self._middle = page = CentredPage(look, FORM, 14)
         page.box.addStretch(1)
-        page.box.addWidget(title(words("Make your diary")))
         one = words("One encrypted file on this computer. No account; nothing is sent anywhere.")
-        page.box.addWidget(line(one))
+        self._above = (title(words("Make your diary")), line(one))
+        for widget in self._above:
+            page.box.addWidget(widget)
         page.box.addWidget(panel)
         page.box.addLayout(ways)
         page.box.addStretch(1)

@@ -37,7 +37,8 @@ class Content:
     """All that the sheet is made of. `moments`: those that were chosen, each with an alias or "";
     `beliefs`: the stories that were chosen, with their ratings.
 
-    `left_out`: pieces that do not fit, as (id of a part, which one of it).
+    `direction`: the one that is kept in the diary. `left_out`: pieces that do not fit, as (id of a
+    part, which one of it).
     """
 
     figures: Figures
@@ -46,6 +47,7 @@ class Content:
     words: Translator
     moments: tuple[tuple[Moment, str], ...] = ()
     beliefs: tuple[StoryPoints, ...] = ()
+    direction: str = ""
     own_words: str = ""
     questions: tuple[str, ...] = ()
     left_out: frozenset[tuple[str, int]] = field(default_factory=frozenset)
@@ -205,6 +207,16 @@ def _rated(points: list[BeliefPoint], which: str, content: Content) -> str:
     return words("believed {first}, {last}", first=said[0], last=said[1])
 
 
+def _direction(content: Content) -> Part | None:
+    """What the person wrote of where they would like to go; why they began is not on paper."""
+    text = content.direction.strip()
+    if not text or not content.kept("direction", 0):
+        return None
+    body = (Answer(content.names.say(text)),)
+    title = content.words("My direction")
+    return Part(0, title, "", body, half=len(text) <= FEW_LETTERS)
+
+
 def _own_words(content: Content) -> Part | None:
     text = content.own_words.strip()
     if not text or not content.kept("own-words", 0):
@@ -243,6 +255,12 @@ PARTS = (
         lambda content: [
             len(f"{one.belief.text}{one.belief.new_story}") for one in content.beliefs
         ],
+    ),
+    PartRow(
+        "direction",
+        N_("My direction"),
+        _direction,
+        lambda content: [len(content.direction)],
     ),
     PartRow(
         "own-words",

@@ -51,7 +51,10 @@ class AppointmentPage(SetPage):
     """The sheet as it will be printed, beside what was chosen for it."""
 
     measure = Measure.CHARTS
-    shows = ("moment", "check_in", "person", "setting", "belief", "belief_rating", "worksheet")
+    shows = (
+        *("moment", "check_in", "person", "setting", "belief", "belief_rating", "worksheet"),
+        "direction",
+    )
     behind = Route("patterns")
     pdf_name = N_("appointment.pdf")
     side_widths: ClassVar[dict[str, int]] = {"wide": 340, "middle": 300, "small": 300}
@@ -61,6 +64,7 @@ class AppointmentPage(SetPage):
         words = self.words
         self._figures: Figures | None = None
         self._people: dict[int, str] = {}
+        self._direction = ""
         self._sheet: SetSheet | None = None
         #: what waits for the sheet as it stands now
         self._then: Callable[[], None] | None = None
@@ -109,7 +113,7 @@ class AppointmentPage(SetPage):
         """Nothing of it stays in memory for longer than it is shown."""
         self._keep()
         self._stop()
-        self._sheet, self._figures, self.pages = None, None, []
+        self._sheet, self._figures, self.pages, self._direction = None, None, [], ""
         self.choosing.forget()
         self.fields.beliefs.show_stories([])
         self.preview.show_sheet(None)
@@ -191,7 +195,7 @@ class AppointmentPage(SetPage):
 
     def _take(self, found: ForAppointment) -> None:
         self._figures = Figures(found.history, self.words)
-        self._people = found.people
+        self._people, self._direction = found.people, found.direction
         self._set()
 
     def _on_unread(self, trouble: Trouble) -> None:
@@ -231,6 +235,7 @@ class AppointmentPage(SetPage):
             first_weekday=self.around.settings.first_weekday,
             paper=self.fields.paper.chosen,
             beliefs=self.fields.beliefs.told,
+            direction=self._direction,
         )
         self._aside.drop()
         self._aside.ask(partial(set_sheet, wish, self._figures), self._on_set, self._on_unset)

@@ -27,6 +27,7 @@ class Wish(NamedTuple):
     first_weekday: int
     paper: str
     beliefs: tuple[StoryPoints, ...] = ()
+    direction: str = ""
 
 
 class SetSheet(NamedTuple):
@@ -47,6 +48,7 @@ def set_sheet(wish: Wish, figures: Figures) -> SetSheet:
         words=figures.words,
         moments=wish.moments,
         beliefs=wish.beliefs,
+        direction=wish.direction,
         own_words=wish.choice.own_words,
         questions=wish.choice.questions,
     )

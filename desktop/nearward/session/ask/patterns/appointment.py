@@ -19,6 +19,7 @@ class ForAppointment(NamedTuple):
     """What the sheet is made of, and what was kept of the last time.
 
     `people`: the alias of everybody in the diary, by their ids. `stories`: all there are.
+    `direction`: the person's own words for it, or "".
     """
 
     history: History
@@ -26,6 +27,7 @@ class ForAppointment(NamedTuple):
     moments: list[Moment]
     stories: list[StoryPoints]
     kept: Appointment
+    direction: str = ""
 
 
 @reads
@@ -35,7 +37,9 @@ def material(vault: Vault, chosen: tuple[Chosen, ...] | None = None) -> ForAppoi
     people = {person.id: person.alias for person in vault.people.every()}
     found = _there(vault, kept.moments if chosen is None else chosen)
     history = vault.moments.history(None, None)
-    return ForAppointment(history, people, found, told_points(vault), kept)
+    way = vault.directions.get()
+    said = way.text if way is not None else ""
+    return ForAppointment(history, people, found, told_points(vault), kept, said)
 
 
 @writes("draft")
