@@ -61,8 +61,8 @@ sys.exit(main())
 class Heard:
     """The program, and the client that hears it and acts on it."""
 
-    def __init__(self, bus: str, display: str, home: Path, diary: Path) -> None:
-        self.diary = diary
+    def __init__(self, bus: str, display: str, home: Path, diary: Path | None) -> None:
+        self.diary = diary or home / ".local" / "share" / "nearward" / "diary.nearward"
         self.client: Any = None
         self.log = home / "said.txt"
         environment = {
@@ -87,7 +87,7 @@ class Heard:
         )
         with self.log.open("w") as log:
             self._program = subprocess.Popen(
-                [sys.executable, "-c", PROGRAM, str(diary)],
+                [sys.executable, "-c", PROGRAM, *([str(diary)] if diary else [])],
                 env=environment,
                 stdin=subprocess.PIPE,
                 stdout=log,
@@ -161,7 +161,7 @@ class Heard:
 
 
 @pytest.fixture
-def hear(screen: str, tmp_path: Path) -> Iterator[Callable[[Path], Heard]]:
+def hear(screen: str, tmp_path: Path) -> Iterator[Callable[[Path | None], Heard]]:
     """Starts the program with a diary."""
     if not any(Path(path).exists() for path in LAUNCHERS):
         pytest.skip("needs at-spi2-core")
@@ -172,7 +172,7 @@ def hear(screen: str, tmp_path: Path) -> Iterator[Callable[[Path], Heard]]:
     home = tmp_path / "home"
     home.mkdir(mode=0o700)
 
-    def start(diary: Path) -> Heard:
+    def start(diary: Path | None) -> Heard:
         started.append(Heard(bus.address, screen, home, diary))
         started[-1].connect()
         return started[-1]
@@ -184,13 +184,13 @@ def hear(screen: str, tmp_path: Path) -> Iterator[Callable[[Path], Heard]]:
 
 
 @pytest.fixture
-def heard(hear: Callable[[Path], Heard], diary: Path) -> Heard:
+def heard(hear: Callable[[Path | None], Heard], diary: Path) -> Heard:
     """The program with an empty diary, locked."""
     return hear(diary)
 
 
 @pytest.fixture
-def of_months(hear: Callable[[Path], Heard], diary: Path, clock: Any) -> Heard:
+def of_months(hear: Callable[[Path | None], Heard], diary: Path, clock: Any) -> Heard:
     """The program with six invented months, open."""
     vault = open_diary(diary, "", key=KEY)
     fill(vault, clock().date())

@@ -12,7 +12,6 @@ from tests.shell.conftest import PASSPHRASE
 
 from nearward.learn import catalogue
 from nearward.session.ask.forms import direction
-from nearward.vault.file.connection import Connection
 from nearward_resources import FOLDER
 
 
@@ -134,7 +133,7 @@ def test_broken_off_while_it_is_made_there_is_no_file(
     from nearward.domain.file.trouble import DiskFull
     from nearward.vault.care import opening
 
-    def full(_connection: Connection, _version: int) -> None:
+    def full(_connection: object, _version: int) -> None:
         raise DiskFull(name="new.nearward")
 
     monkeypatch.setattr(opening, "upgrade", full)
