@@ -16,7 +16,15 @@ from nearward_ui.kit.learn.places import known
 
 #: what has to be there (the issue of Learn)
 CARDS = {
-    *("pushing-away", "small-ones", "armour", "unavailable", "seven-signs", "overthinking"),
+    *(
+        "beneath-the-storm",
+        "pushing-away",
+        "small-ones",
+        "armour",
+        "unavailable",
+        "seven-signs",
+        "overthinking",
+    ),
     *("going-distant", "avoiding-the-talk", "ending-it", "playing-it-down", "acting-as-if"),
     *("too-close", "old-hurt", "not-enough", "being-seen", "not-knowing"),
     *("anxiety-and-distance", "circle", "two-questions"),
