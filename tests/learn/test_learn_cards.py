@@ -102,10 +102,10 @@ def test_no_card_sends_anyone_back_to_a_person(found: Learned) -> None:
 
 
 SPOILT = [
-    ("armour.toml", 'route = "question:armour-02"', 'route = "question:armour-99"', "route"),
-    ("armour.toml", 'route = "question:armour-02"', 'route = "sheet:gone"', "route"),
-    ("armour.toml", 'route = "question:armour-02"', 'route = "nowhere"', "route"),
-    ("armour.toml", 'route = "question:armour-02"', 'route = ""', "route"),
+    ("armour.toml", 'route = "question:armour-08"', 'route = "question:armour-99"', "route"),
+    ("armour.toml", 'route = "question:armour-08"', 'route = "sheet:gone"', "route"),
+    ("armour.toml", 'route = "question:armour-08"', 'route = "nowhere"', "route"),
+    ("armour.toml", 'route = "question:armour-08"', 'route = ""', "route"),
     ("armour.toml", 'why_from = ["deck:armour"]', 'why_from = ["deck:none"]', "why_from"),
     ("armour.toml", 'why_from = ["deck:armour"]', 'why_from = ["page:moment"]', "why_from"),
     ("armour.toml", "lines = [43, 44]", "lines = [43, 113]", "lines"),

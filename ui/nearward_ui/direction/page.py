@@ -104,7 +104,7 @@ class DirectionPage(Page):
         intro = Soft(
             words(
                 "Where you would like to go with the people you want near: a sentence or two, in"
-                " your own words. It is no aim to reach, and it can change."
+                " your own words. It is not a target, and it can change. It can also be more room."
             )
         )
         box.addWidget(stacked(Heading(words("My direction")), intro))

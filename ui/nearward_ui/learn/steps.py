@@ -82,8 +82,8 @@ class StepsPage(Page):
         box.addWidget(
             Prose(
                 words(
-                    "Things can change, and noticing comes before all else. Take whichever"
-                    " direction you like, for as long as you like."
+                    "This need not stay as it is. Often it begins to change when you see it happen."
+                    " Take whichever direction you like, for as long as you like."
                 )
             )
         )

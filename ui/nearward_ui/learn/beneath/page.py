@@ -146,7 +146,10 @@ class BeneathPage(Page):
         inner.addWidget(Prose(intro))
         inner.addWidget(
             Soft(
-                words("If someone frightens you, going was right, and nothing here need be asked.")
+                words(
+                    "If someone frightens you, going was right. You need not"
+                    " ask yourself any of this."
+                )
             )
         )
         inner.addLayout(self._rows_box)
