@@ -29,7 +29,9 @@ NOT_USED = re.compile(
 ALLOWED = (
     "A self-help sheet, not a diagnosis.",
     "It is a notebook, not treatment, and it makes no diagnosis.",
+    "It is not treatment, and not a diagnosis.",
     "It is not treatment",
+    "It is not therapy and not a diagnosis, and it sends nothing anywhere.",
     "Not a diagnosis or an assessment.",
 )
 

@@ -251,8 +251,9 @@ def test_all_of_it_is_reached_by_keys(
     qtbot.waitUntil(lambda: part.time.chips[0].isVisible())
     found = [one for one in stops(page) if one.isVisible()]
     expected = [
-        *(page.back, first.when, chip, part.time.chips[0], part.by.chips[0]),
-        *(part.repair, first.answer.take_back, second.when, second.answer.states.chips[0]),
+        *(page.back, page.why, first.when, chip, part.time.chips[0]),
+        *(part.by.chips[0], part.repair, first.answer.take_back),
+        *(second.when, second.answer.states.chips[0]),
     ]
     assert found == expected
     first.answer.take_back.setFocus()

@@ -19,7 +19,8 @@ from nearward_ui.routes import (
     ToVersions,
     ToWorksheet,
 )
-from nearward_ui.tour import appointment, beliefs, learn, moments
+from nearward_ui.tour import appointment, learn, moments
+from nearward_ui.tour.worksheets import beliefs
 
 if TYPE_CHECKING:
     from nearward.domain.appointment import Appointment

@@ -36,12 +36,13 @@ from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.printing.pdf import write_pdf
 from nearward_ui.kit.theme import Theme, load_fonts
 from nearward_ui.shell.app import Collector, make_application
-from nearward_ui.tour import appointment, beliefs, charts, learn, own_sheet, papers
+from nearward_ui.tour import appointment, charts, learn, papers
 from nearward_ui.tour.charts import ChartSources
 from nearward_ui.tour.chosen import Chosen
 from nearward_ui.tour.driver import Driver
 from nearward_ui.tour.record import Record
 from nearward_ui.tour.screens import Screens
+from nearward_ui.tour.worksheets import beliefs, own_sheet
 
 PASSPHRASE = "an invented passphrase"  # noqa: S105 (of a diary that is thrown away)
 

@@ -34,17 +34,15 @@ from nearward_ui.tour import (
     across,
     appointment,
     commands,
-    finished,
     keys,
     learn,
     locked,
     moments,
     safe,
-    sheets,
-    stories,
 )
 from nearward_ui.tour.chosen import Chosen
 from nearward_ui.tour.driver import Driver
+from nearward_ui.tour.worksheets import finished, sheets, stories
 from nearward_ui.worksheets.form import WorksheetPage
 
 if TYPE_CHECKING:

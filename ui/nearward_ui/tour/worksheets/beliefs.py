@@ -13,7 +13,7 @@ from nearward.session.ask import worksheets
 from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
 from nearward_ui.routes import Route, ToBelief, ToOwnSheet, ToPerson
-from nearward_ui.tour import own_sheet
+from nearward_ui.tour.worksheets import own_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable

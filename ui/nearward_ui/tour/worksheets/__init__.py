@@ -1,0 +1,1 @@
+"""Worksheets and what comes of them, as the invented person filled them in."""
