@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from tests.shell.by_actions import CTRL, NO_SCREEN, opened, press, typed
 
 from nearward.charts.table import CHARTS
@@ -176,6 +176,19 @@ def test_why_is_never_a_window_of_its_own(around: Any, qtbot: Any) -> None:
     assert not link.isVisible()
     assert {one for one in QApplication.topLevelWidgets() if one.isVisible()} <= before
     qtbot.addWidget(link)
+
+
+def test_why_that_is_led_somewhere_before_it_stands_is_there_then(around: Any, qtbot: Any) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    box = QVBoxLayout(page)
+    link, none = WhyLink(around), WhyLink(around)
+    link.stand_at("sheet:signs")
+    for one in (link, none):
+        box.addWidget(one)
+    page.show()
+    assert link.isVisible()
+    assert not none.isVisible()
 
 
 def test_why_of_a_question_goes_with_its_deck(window: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
+
 from nearward.learn.catalogue import why_from
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.page import Page
@@ -31,11 +33,16 @@ class WhyLink(LinkButton):
         if found is None:
             self.hide()
         elif self.parentWidget() is not None:
-            # one that stands nowhere yet would be shown as a window
+            # one that stands nowhere yet would be a window: it is shown once it stands
             self.show()
         title = self._words(found.title) if found is not None else ""
         self.setAccessibleName(self._words("Why? {card}", card=title))
         self.setToolTip(title)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ParentChange and self.parentWidget() is not None:
+            self.setVisible(bool(self.card))
 
     def _on_clicked(self) -> None:
         page = self.parentWidget()
