@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward import __version__
@@ -78,6 +79,8 @@ class AboutPage(Page):
             self._show_place(self.desk.path)
         if not self.rows:
             self._show_parts()
+            # what the keyboard goes to next lies below them
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def first_focus(self) -> QWidget | None:
         return self.back
