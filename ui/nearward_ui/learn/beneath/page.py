@@ -144,14 +144,10 @@ class BeneathPage(Page):
             " be several reasons, or one that is not here."
         )
         inner.addWidget(Prose(intro))
-        inner.addWidget(
-            Soft(
-                words(
-                    "If someone frightens you, going was right. You need not"
-                    " ask yourself any of this."
-                )
-            )
+        right = words(
+            "If someone frightens you, going was right. You need not ask yourself any of this."
         )
+        inner.addWidget(Soft(right))
         inner.addLayout(self._rows_box)
         inner.addWidget(stacked(Ask(words("In your own words"), words("optional")), self.text))
         box.addWidget(self.full)
