@@ -259,6 +259,17 @@ def test_large_letters_are_sixteen_points_and_stay_on_the_page(fonts: None) -> N
     assert "No answer" in texts(pages)
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_scale_in_large_letters_leaves_no_page_all_but_empty(fonts: None, paper: str) -> None:
+    sheet = catalogue.sheet("signs")
+    made = sheet_blocks(sheet, None, Translator("en"))
+    first, *_ = lay_out(made, paper, FontMeasure(), large=True)
+    said = texts([first])
+    assert sheet.step[1].title in said
+    low = max(one.y for one in first.ink if isinstance(one, DrawnMark))
+    assert low * first.scale > first.height / 2
+
+
 def test_heads_stand_again_over_rows_that_go_on(fonts: None) -> None:
     columns = (PenColumn("day", "Day"), PenColumn("words", "What"), PenColumn("words", "Why"))
     part = Part(1, "First", "", (PenRows(90, columns, headed=True),))
