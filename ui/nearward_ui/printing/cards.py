@@ -65,7 +65,7 @@ class CardsPage(SetPage):
         self.all = LinkButton(words("Choose all of them"), flush="start")
         self.all.clicked.connect(self._on_all)
         self.nothing = Soft(
-            words("A sentence, a plan or an old story makes a card once it is written.")
+            words("Sentences and plans make cards. So does an old story with “Also true” or “I will”.")
         )
         self.initials = Tick(words("People as initials"))
         self.initials.setChecked(True)
