@@ -65,7 +65,9 @@ class CardsPage(SetPage):
         self.all = LinkButton(words("Choose all of them"), flush="start")
         self.all.clicked.connect(self._on_all)
         self.nothing = Soft(
-            words("Sentences and plans make cards. So does an old story with “Also true” or “I will”.")
+            words(
+                "Sentences and plans make cards. So does an old story with “Also true” or “I will”."
+            )
         )
         self.initials = Tick(words("People as initials"))
         self.initials.setChecked(True)
