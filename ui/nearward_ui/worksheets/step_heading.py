@@ -35,5 +35,5 @@ class StepHeading(SubHeading):
         soft = QApplication.palette().placeholderText().color().name()
         look = f"font-family:Figtree; font-size:{self._size}px; font-weight:400; color:{soft}"
         give(self, textFormat="RichText")
-        self.setText(f'{escape(self._title)} &nbsp;<span style="{look}">{self._aside}</span>')
+        self.setText(f'{escape(self._title)}\u00a0 <span style="{look}">{self._aside}</span>')
         self.setAccessibleName(self._title)
