@@ -263,3 +263,12 @@ def test_beliefs_that_cannot_be_read_are_not_said_to_be_none(
 def test_since_when_a_story_is_kept_is_a_sentence(ago: int, said: str) -> None:
     today = date(2026, 11, 23)
     assert told_since(today - timedelta(days=ago), today, Translator("en")) == said
+
+
+def test_an_old_story_alone_is_no_card(page: BeliefPage, story: Belief) -> None:
+    page.enter(ToBelief(id=story.id))
+    assert page.card.none_yet.isVisible()
+    assert not page.card.printing.isVisible()
+    page.card.will.insertPlainText("Stay a minute.")
+    assert page.card.printing.isVisible()
+    assert not page.card.none_yet.isVisible()

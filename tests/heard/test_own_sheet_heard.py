@@ -17,8 +17,12 @@ def test_a_sheet_is_made_and_begun(heard: Heard) -> None:
     heard.hears("A sheet of your own")
     heard.find("text", "Its name").set_text("Before a call")
     heard.press("push button", "Add a question")
+    heard.find("list item", "A question without words, A few words")
     heard.find("text", "The question").set_text("What do I want?")
+    heard.find("list item", "What do I want?, A few words")
     heard.press("push button", "Add a question")
+    # what is written now is written into the new one
+    heard.find("list item", "A question without words, A few words")
     heard.find("text", "The question").set_text("How tense I am")
     heard.find("list item", "How tense I am, A few words")
     heard.press("push button", "Move up")

@@ -8,7 +8,7 @@ from tests.heard.test_beliefs_heard import acting, told
 
 def test_a_worksheet_is_looked_at_again_where_it_stands(of_months: Heard) -> None:
     heard = of_months
-    heard.press("radio button", "Worksheets")
+    heard.type("key", "ctrl+3")
     heard.hears("Worksheets")
     heard.find("heading", "To look at again, if you like")
     found = told(heard)
@@ -39,7 +39,7 @@ def test_a_worksheet_is_looked_at_again_where_it_stands(of_months: Heard) -> Non
 
 def test_a_card_is_chosen_and_told(of_months: Heard) -> None:
     heard = of_months
-    heard.press("radio button", "Print")
+    heard.type("key", "ctrl+6")
     heard.hears("Print")
     heard.press("push button", "Cards to cut out")
     heard.hears("Cards to cut out")

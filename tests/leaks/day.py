@@ -24,6 +24,7 @@ from typing import Any
 from tests.leaks.hands import Fill, Hands, on
 
 from nearward.domain.model import SavedSearch
+from nearward.worksheets.own import making
 from nearward_ui.routes import Route, ToMoment
 from nearward_ui.settings.vocabulary.term_panel import LONGEST
 
@@ -126,6 +127,23 @@ def _belief(hands: Hands, text: str) -> None:
     hands.settle()
 
 
+def _own_sheet(hands: Hands, text: str) -> None:
+    """A sheet of one's own, with a question that has choices and one that has two ends."""
+    page: Any = hands.show(Route("own-sheet"))
+    for field in (page.name, page.purpose):
+        hands.put(page, field, text)
+    for asks in (making.ONE, making.RATING):
+        page.maker.add_question()
+        part = page.maker.part
+        part.kind.setCurrentIndex(part.kind.findData(asks))
+        part.kind.given.emit(part.kind.currentIndex())
+        hands.put(page, part, text)
+    page.maker.add_part()
+    hands.put(page, page.maker.part, text)
+    page.leave()
+    hands.settle()
+
+
 def _help(hands: Hands, text: str) -> None:
     """Someone who helps, once saved and once begun; the number, for the open diary only."""
     page: Any = hands.show(Route("help"))
@@ -166,6 +184,7 @@ PLACES: dict[str, Fill] = {
     "check-in": on("check-in", "panels", then="leave"),
     "worksheet": on("worksheet", "groups", then="leave"),
     "belief": _belief,
+    "own sheet": _own_sheet,
     "help": _help,
     "plan": on("plan", "fields", then="leave"),
     "direction": on("direction", "field", then="leave"),

@@ -72,6 +72,8 @@ def test_the_card_of_a_story_has_its_four_lines() -> None:
         ("I will", "Stay a minute."),
     )
     assert belief_card(replace(STORY, text="", card_will=""), [], WORDS) is None
+    alone = replace(STORY, card_when="It gets quiet", card_will="")
+    assert belief_card(alone, [], WORDS) is None, "nobody carries only the old story about"
 
 
 @pytest.mark.parametrize("paper", PAPERS)

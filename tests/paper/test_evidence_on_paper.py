@@ -16,6 +16,7 @@ from nearward.paper.drawing import PAPERS, DrawnMark, DrawnText, PaperPage
 from nearward.paper.layout import lay_out
 from nearward.worksheets import catalogue
 from nearward_ui.kit.printing.painter import FontMeasure
+from nearward_ui.worksheets import steps
 
 pytestmark = pytest.mark.usefixtures("fonts")
 
@@ -72,6 +73,9 @@ def test_3_boxes_have_the_numbers_of_the_screen() -> None:
     numbers = [part.number for part in sheet_blocks(SHEET, None, WORDS).parts]
     assert numbers == list(range(1, len(SHEET.step) + 1)) == list(range(1, 10))
     assert [part.number for part in filled().parts] == numbers
+    # "8–9": two boxes that the screen shows as one step
+    shown = [number for number, _ in steps.numbered(SHEET)]
+    assert shown == ["1", "2", "3", "4", "5", "6", "7", "8–9"]
 
 
 def test_4_then_and_now_stand_together_and_heaviness_is_nobodys() -> None:

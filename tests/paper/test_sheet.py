@@ -31,7 +31,7 @@ from nearward.paper.blocks import (
     Run,
     Told,
 )
-from nearward.paper.drawing import PAPERS, DrawnMark, DrawnText, PaperPage, Rule
+from nearward.paper.drawing import PAPERS, DrawnMark, DrawnText, PageMark, PaperPage, Rule
 from nearward.paper.layout import LATER, MARGIN, lay_out
 from nearward.paper.sheets.given import given_row
 from nearward.worksheets import catalogue
@@ -209,7 +209,8 @@ def test_a_blank_sheet_fills_the_pages_that_it_takes(
 def test_parts_of_a_blank_sheet_stay_whole(fonts: None, paper: str, sheet: str) -> None:
     pages = lay_out(sheet_blocks(catalogue.sheet(sheet), None, WORDS), paper, FontMeasure())
     for page in pages[1:]:
-        body = [one for one in page.ink if one.y >= LATER]
+        # (a bookmark is no ink)
+        body = [one for one in page.ink if one.y >= LATER and not isinstance(one, PageMark)]
         first = min(body, key=lambda one: (one.y, one.x if isinstance(one, DrawnText) else 0))
         assert isinstance(first, DrawnText)
         assert first.role == "part", "a page begins with a part"
@@ -257,6 +258,17 @@ def test_large_letters_are_sixteen_points_and_stay_on_the_page(fonts: None) -> N
                 assert one.x * page.scale >= MARGIN - 0.01
                 assert one.y * page.scale < page.height - 34
     assert "No answer" in texts(pages)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_scale_in_large_letters_leaves_no_page_all_but_empty(fonts: None, paper: str) -> None:
+    sheet = catalogue.sheet("signs")
+    made = sheet_blocks(sheet, None, Translator("en"))
+    first, *_ = lay_out(made, paper, FontMeasure(), large=True)
+    said = texts([first])
+    assert sheet.step[1].title in said
+    low = max(one.y for one in first.ink if isinstance(one, DrawnMark))
+    assert low * first.scale > first.height / 2
 
 
 def test_heads_stand_again_over_rows_that_go_on(fonts: None) -> None:

@@ -108,3 +108,19 @@ def test_nothing_of_it_stays_where_it_is_left(shown: CardsPage) -> None:
     shown.leave()
     assert shown.pages == []
     assert not [chip for chip in shown.chosen.chips if "too much" in chip.text()]
+
+
+def test_what_was_chosen_is_chosen_after_a_lock(shown: CardsPage) -> None:
+    chosen = [shown.chosen.chips[0].code, BLANK]
+    shown.chosen.set_values(chosen)
+    shown.chosen.changed.emit()
+    where = shown.where()
+    shown.leave()
+    assert not shown.chosen.values, "nothing of it stays in memory"
+    shown.enter(where)
+    assert list(shown.chosen.values) == chosen
+    assert len(shown.pages) == 1
+    # a card that is gone meanwhile is not chosen
+    shown.leave()
+    shown.enter(ToPrintCards(chosen=("b999", BLANK)))
+    assert list(shown.chosen.values) == [BLANK]

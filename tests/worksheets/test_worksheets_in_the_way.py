@@ -43,12 +43,12 @@ def test_deleting_can_be_taken_back(page: WorksheetPage, around: Any) -> None:
     draft = keep(around, made(around, answers=ALL))
     page.enter(ToWorksheet(id=draft.id))
     said = QSignalSpy(page.notice)
-    view(page, "situation").edit.insertPlainText("last words ")
+    view(page, "situation").edit.insertPlainText(" last words")
     page.delete_button.click()
     assert kept(around) == []
     said.at(0)[0].then()
     (back,) = kept(around)
-    assert back.answers["situation"].startswith("last words ")
+    assert back.answers["situation"].endswith(" last words")
 
 
 def test_a_worksheet_whose_definition_is_gone_is_left_alone(

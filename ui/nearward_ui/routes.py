@@ -145,11 +145,13 @@ class ToCycle(_Wish):
 
 @dataclass(frozen=True)
 class ToPrintCards(_Wish):
-    """Cards to cut out, the one of an old story or of a worksheet chosen already."""
+    """Cards to cut out, the one of an old story or of a worksheet chosen already, or those that
+    were chosen before."""
 
     page: str = field(default="print-cards", init=False)
     belief: int = 0
     worksheet: int = 0
+    chosen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

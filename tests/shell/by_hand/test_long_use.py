@@ -18,7 +18,7 @@ from nearward_ui.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[3]
 #: MiB that may come, after the pages have been shown for the first time
-ROOM = 60
+ROOM = 40
 
 
 def run(what: str, rounds: int) -> list[dict[str, Any]]:
@@ -40,7 +40,7 @@ def run(what: str, rounds: int) -> list[dict[str, Any]]:
 
 
 def test_pages_locks_looks_and_sizes_by_chance(request: pytest.FixtureRequest) -> None:
-    said = run("soak", 20_000 if request.config.getoption("--long") else 500)
+    said = run("soak", 20_000 if request.config.getoption("--long") else 800)
     memory = [one["memory"] for one in said]
     half = len(memory) // 2
     assert max(memory[half:]) - memory[half] < ROOM, memory

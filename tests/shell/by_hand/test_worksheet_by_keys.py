@@ -121,7 +121,7 @@ def it_is_read(running: Running) -> None:
     running.becomes(f"{PAGE}.key == 'worksheet-read'")
     # the keys that lead back open no menu
     running.becomes(f"{PAGE}.column.hasFocus()")
-    for name in ("Back", "Look again today", "Print", "Change"):
+    for name in ("Back", "Keep something of it as evidence", "Look again today", "Print", "Change"):
         running.press("Tab")
         running.becomes(f"({NAME}) == {name!r}")
     running.press("Return")

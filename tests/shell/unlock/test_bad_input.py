@@ -286,8 +286,10 @@ def test_a_broken_worksheet(definitions: Path, window: Any, diary: Path, key: by
     assert "Installing the program again" in said
     assert "Small" in texts
     window.show_page(ToWorksheet(id=kept[0].id))
-    assert window.room.current.key == "worksheets"
-    assert "What you wrote on it is kept" in window.room.bar.text.text()
+    assert window.room.current.key == "worksheet-read"
+    shown = [label.text() for label in window.room.current.findChildren(QLabel)]
+    assert "kept" in shown
+    assert any("All that you wrote is kept, and shown here." in text for text in shown)
     for page in ("print", "journal", "moment"):
         window.show_page(Route(page))
         window.grab()

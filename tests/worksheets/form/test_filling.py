@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from tests.conftest import NOW
 from tests.narrowed import present
 
@@ -122,3 +122,21 @@ def test_what_finishing_needs_is_said_beside_it(page: WorksheetPage) -> None:
         words = shown.toPlainText().replace("\xa0", "").split()
         assert " ".join(words) == "5 < 6 & <b>so</b> needed to finish"
     assert title.accessibleName() == odd.label
+
+
+def test_one_goes_on_behind_what_stands_there(page: WorksheetPage, qtbot: Any) -> None:
+    """After a starter, and after one comes back to a question, as after a lock."""
+    page.enter(ToWorksheet(sheet="small-steps"))
+    expected = view(page, "prediction")
+    expected.findChildren(QPushButton)[0].click()
+    first = page._answers["prediction"]
+    qtbot.keyClicks(expected.edit, " And so on.")
+    assert page._answers["prediction"] == f"{first} And so on."
+    expected.edit.moveCursor(QTextCursor.MoveOperation.Start)
+    expected.take_focus()
+    qtbot.keyClicks(expected.edit, " More.")
+    assert page._answers["prediction"] == f"{first} And so on. More."
+    steps = view(page, "steps")
+    steps._on_starter("Say one need")
+    qtbot.keyClicks(steps.rows[0].text, ", twice")
+    assert page._answers["steps"][0]["txt"] == "Say one need, twice"

@@ -29,6 +29,7 @@ class PocketCard(Panel):
         for field in (self.when, self.will):
             field.textChanged.connect(self._on_changed)
         self.story, self.also = Prose(""), Prose("")
+        self._ticked = False
         self.hint = Soft(words("Tick “On the pocket card” at what is also true."))
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 16)))
@@ -39,9 +40,15 @@ class PocketCard(Panel):
         box.addWidget(stacked(Ask(words("The old story says")), self.story, gap=gap))
         box.addWidget(stacked(Ask(words("Also true")), self.also, self.hint, gap=gap))
         box.addWidget(stacked(Ask(will), self.will, gap=gap))
-        printing = LinkButton(words("Print this card"), flush="start")
-        printing.clicked.connect(self.print_asked)
-        box.addWidget(printing, 0, Qt.AlignmentFlag.AlignLeft)
+        self.printing = LinkButton(words("Print this card"), flush="start")
+        self.printing.clicked.connect(self.print_asked)
+        #: the old story alone makes no card
+        self.none_yet = Soft(
+            words("It can be printed once “Also true” or “I will” says something.")
+        )
+        box.addWidget(self.printing, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(self.none_yet)
+        self._follow()
 
     @property
     def values(self) -> dict[str, Any]:
@@ -55,6 +62,7 @@ class PocketCard(Panel):
             if field.text() != text:
                 field.set_text(text)
         self._loading = False
+        self._follow()
 
     def say(self, story: str, evidence: list[BeliefEvidence]) -> None:
         """What stands on it beside that, oldest first."""
@@ -63,7 +71,15 @@ class PocketCard(Panel):
         self.also.setText("\n".join(ticked))
         self.also.setVisible(bool(ticked))
         self.hint.setVisible(not ticked)
+        self._ticked = any(ticked)
+        self._follow()
+
+    def _follow(self) -> None:
+        is_card = self._ticked or bool(self.will.text().strip())
+        self.printing.setVisible(is_card)
+        self.none_yet.setVisible(not is_card)
 
     def _on_changed(self) -> None:
+        self._follow()
         if not self._loading:
             self.changed.emit()

@@ -59,13 +59,15 @@ class CardsPage(SetPage):
         self._cards: dict[str, PaperCard] = {}
         self._aliases: tuple[str, ...] = ()
         self._shortened: tuple[str, ...] = ()
-        self._wanted = ""
+        self._wanted: tuple[str, ...] = ()
         self.chosen = Chips(words("Cards"), [], around=around, several=True)
         self.chosen.changed.connect(self._set)
         self.all = LinkButton(words("Choose all of them"), flush="start")
         self.all.clicked.connect(self._on_all)
         self.nothing = Soft(
-            words("A sentence, a plan or an old story makes a card once it is written.")
+            words(
+                "Sentences and plans make cards. So does an old story with “Also true” or “I will”."
+            )
         )
         self.initials = Tick(words("People as initials"))
         self.initials.setChecked(True)
@@ -86,8 +88,9 @@ class CardsPage(SetPage):
 
     def enter(self, route: Route | None = None) -> None:
         wish = ToPrintCards.of(route)
+        self._wanted = wish.chosen
         if wish.belief or wish.worksheet:
-            self._wanted = f"b{wish.belief}" if wish.belief else f"w{wish.worksheet}"
+            self._wanted = (f"b{wish.belief}" if wish.belief else f"w{wish.worksheet}",)
         self.paper.show_setting()
         self._ask()
 
@@ -99,6 +102,10 @@ class CardsPage(SetPage):
         self._cards, self._aliases, self.pages = {}, (), []
         self.chosen.show_options([])
         self.preview.show_sheet(None)
+
+    def where(self) -> Route | None:
+        """With the cards that are chosen, also after a lock."""
+        return ToPrintCards(chosen=self._wanted or self.chosen.values)
 
     def first_focus(self) -> QWidget | None:
         return self.chosen.chips[0] if self.chosen.chips else self.print_button
@@ -143,9 +150,9 @@ class CardsPage(SetPage):
         self._aliases = found.aliases
         options = [(code, _short(card.opening)) for code, card in self._cards.items()]
         self.chosen.show_options([*options, (BLANK, words("Blank, for a pen"))])
-        if self._wanted in self._cards:
-            self.chosen.set_values([*self.chosen.values, self._wanted])
-        self._wanted = ""
+        there = [code for code in self._wanted if code in self._cards or code == BLANK]
+        self.chosen.set_values([*self.chosen.values, *there])
+        self._wanted = ()
         self.nothing.setVisible(not self._cards)
         self.all.setVisible(len(self._cards) > 1)
         self._set()

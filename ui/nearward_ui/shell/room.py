@@ -105,7 +105,7 @@ class Room(QWidget):
         self.place = NoticePlace(self.bar, self, self.stack, self.side, around.look)
         around.look.changed.connect(self._on_look)
         around.look.resizing.connect(self._shed)
-        self._terms = TermsTold(around, self, self._on_terms)
+        self._terms = TermsTold(around, self, self._on_terms, self)
         self._is_alone = False
         #: the page that was shown alone before a pause
         self._alone_before: Page | None = None

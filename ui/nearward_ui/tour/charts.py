@@ -59,12 +59,12 @@ def draw_all(
     words: Translator,
     theme: str,
     text_size: int,
-    charts: Sequence[Chart[Any, Any]] = table.CHARTS,
+    charts: Sequence[Chart[Any, Any]] = (),
 ) -> None:
-    """Every drawing of the charts of which there is a source, over the range shown first."""
+    """Every drawing of the charts (none given: all) that have a source, over the first range."""
     scale = text_size / 100
     span = ChartSpan(DEFAULT_RANGE, sources.today)
-    for chart in (one for one in charts if one.page in sources.by_page):
+    for chart in (one for one in charts or table.CHARTS if one.page in sources.by_page):
         of_all = chart.numbers(sources.by_page[chart.page], span)
         of_first_days = chart.numbers(sources.of_first_days(chart.page), span)
         for plot in chart.plots:

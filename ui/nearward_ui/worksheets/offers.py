@@ -11,6 +11,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nearward.worksheets.form.model import Sheet
+from nearward.worksheets.own.reading import GROUP as OWN
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.one_stop import OneStop
 from nearward_ui.kit.properties import give
@@ -118,13 +119,15 @@ class SheetOffers(Panel):
         box.setContentsMargins(*(look.px(n) for n in (8, 12, 8, 10)))
         box.setSpacing(0)
         for group, members in groupby(self.sheets, key=lambda sheet: sheet.group):
+            if group == OWN and self.lines:
+                box.addWidget(self._for_an_appointment(around))
             if group:
                 if self.lines:
                     box.addSpacing(look.px(8))
                 box.addWidget(self._heading(around.words(group)))
             for sheet in members:
                 box.addWidget(self._line(sheet, around))
-        if self.lines:
+        if self.lines and APPOINTMENT not in self.lines:
             box.addWidget(self._for_an_appointment(around))
         buttons = [b for line in self.lines.values() for b in (line.begin, line.blank)]
         for button in buttons:

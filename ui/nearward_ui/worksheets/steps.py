@@ -39,12 +39,24 @@ def groups(sheet: Sheet) -> list[tuple[Step, ...]]:
     return found
 
 
+def numbered(sheet: Sheet) -> list[tuple[str, Step]]:
+    """The steps to choose from, with the numbers that they have on paper: "8–9" for two that are
+    shown as one."""
+    found: list[tuple[str, Step]] = []
+    first = 1
+    for number, step in enumerate(sheet.step, 1):
+        if not step.joined:
+            found.append((str(number) if first == number else f"{first}–{number}", step))
+            first = number + 1
+    return found
+
+
 class StepButton(QPushButton):
     """A step to choose. What does not fit in one line goes on below, behind its number."""
 
-    def __init__(self, number: int, title: str) -> None:
+    def __init__(self, number: str, title: str) -> None:
         super().__init__()
-        self._number, self._title = str(number), title
+        self._number, self._title = number, title
         self.setProperty("role", "step")
         self.setAutoDefault(False)
         self._wrap()
@@ -97,8 +109,7 @@ class StepList(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(around.look.px(2))
-        shown = [step for step in sheet.step if not step.joined]
-        for number, step in enumerate(shown, 1):
+        for number, step in numbered(sheet):
             button = StepButton(number, self.words(step.title))
             button.clicked.connect(partial(self._on_click, step.id))
             button.clicked.connect(felt)

@@ -55,12 +55,13 @@ def sheet_card(sheet: Sheet, answers: Answers, words: Translator) -> PaperCard |
 def belief_card(
     belief: Belief, evidence: Sequence[BeliefEvidence], words: Translator
 ) -> PaperCard | None:
-    """The pocket card of an old story: its four lines, those that hold something."""
+    """The pocket card of an old story: its four lines, those that hold something. The old story
+    alone makes none: one would carry nothing else about."""
     also = "\n".join(one.text.strip() for one in evidence if one.on_card and one.text.strip())
     texts = (belief.card_when, belief.text, also, belief.card_will)
     rows = zip(_four(words), (text.strip() for text in texts), strict=True)
     found = tuple((label, text) for label, text in rows if text)
-    return PaperCard(found) if found else None
+    return PaperCard(found) if also or belief.card_will.strip() else None
 
 
 def blank_card(words: Translator) -> PaperCard:

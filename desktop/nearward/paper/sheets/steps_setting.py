@@ -10,6 +10,8 @@ from nearward.paper.drawing import Atom, DrawnMark, DrawnText, Ink, Measure, Rul
 #: the least and the widest column of a step, and the share of the width that all may take
 LEAST, WIDEST, SHARE = 34.0, 62.0, 0.56
 RADIUS, PAD = 3.6, 4.0
+#: a narrow page is one of large print: it is painted larger, with all that stands between rows
+NARROW, CLOSE = 380.0, 2.5
 
 
 def steps_set(block: StepsBlock, x: float, width: float, measure: Measure) -> Iterator[Atom]:
@@ -17,15 +19,16 @@ def steps_set(block: StepsBlock, x: float, width: float, measure: Measure) -> It
     count = max(1, len(block.steps))
     column = min(WIDEST, max(LEAST, width * SHARE / count))
     room = width - column * count
+    pad = CLOSE if width < NARROW else PAD
     yield _head(block, x + room, column, measure)
     last = len(block.rows) - 1
     for n, (text, chosen) in enumerate(block.rows):
         lines = measure.wrap(text, "hint", room - PAD)
         high = measure.height("hint")
         ink: list[Ink] = [
-            DrawnText(x, PAD + i * high, room - PAD, line, "hint") for i, line in enumerate(lines)
+            DrawnText(x, pad + i * high, room - PAD, line, "hint") for i, line in enumerate(lines)
         ]
-        tall = PAD * 2 + high * len(lines)
+        tall = pad * 2 + high * len(lines)
         for step in range(len(block.steps)):
             middle = x + room + column * (step + 0.5)
             filled = step == chosen

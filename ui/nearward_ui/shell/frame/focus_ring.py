@@ -7,6 +7,8 @@ that is enough.
 
 from __future__ import annotations
 
+from weakref import WeakSet
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QWindow
 from PySide6.QtWidgets import (
@@ -77,7 +79,7 @@ class FocusRing(QObject):
         self._rings: list[_Ring] = []
         self._watched: list[QWidget] = []
         self._handle: QWindow | None = None
-        self._over: list[QWidget] = []
+        self._over: WeakSet[QWidget] = WeakSet()  # a room that has gone is not held by it
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -98,7 +100,7 @@ class FocusRing(QObject):
 
     def pass_under(self, bar: QWidget) -> None:
         """This one may lie over what has the keyboard, and over its ring."""
-        self._over.append(bar)
+        self._over.add(bar)
         bar.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QObject
+
 from nearward.domain.changes import ALL, KindsChanged
 from nearward.session.ask.forms import terms
 from nearward.session.ask.sheets import own_sheets
@@ -25,13 +27,17 @@ class Shown(Protocol):
         """The page that is shown."""
 
 
-class TermsTold:
+class TermsTold(QObject):
     """Made before all pages: what they read of a change they show in the words that it brought.
 
-    `then` is called when the texts have them; the page that `shown` has reads itself anew.
+    `then` is called when the texts have them; the page that `shown` has reads itself anew. It ends
+    with its parent: the desk, which stays, would else hold all that it knows.
     """
 
-    def __init__(self, around: PageContext, shown: Shown, then: Callable[[], None]) -> None:
+    def __init__(
+        self, around: PageContext, shown: Shown, then: Callable[[], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._around = around
         self._shown = shown
         self._then = then

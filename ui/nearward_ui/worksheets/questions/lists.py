@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.changes import KindsChanged
@@ -242,6 +243,7 @@ class RowsView(FieldView):
             blank = self._make({})
         if blank.text is not None:
             blank.text.set_text(text)
+            blank.text.moveCursor(QTextCursor.MoveOperation.End)
         blank.take_focus()
 
     def _on_remove(self, row: AnswerRow) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.model import Worksheet
+from nearward.session.ask.sheets.formed import formed
 from nearward.session.operation import reads, writes
 from nearward.worksheets import catalogue, ladder
 
@@ -26,23 +27,23 @@ class Steps(NamedTuple):
 @reads
 def steps(vault: Vault, worksheet_id: int) -> Steps | None:
     """The steps of a worksheet and of those that go on from it; None where it has none."""
-    worksheet = vault.worksheets.get(worksheet_id)
-    sheet = catalogue.of(worksheet) if worksheet is not None else None
-    if worksheet is None or sheet is None or not sheet.ladder:
+    found = formed(vault, worksheet_id)
+    if found is None or not found[1].ladder:
         return None
-    found = _together(vault, worksheet)
-    newest = found[-1]
-    tried = [one for one in found if str(one.answers.get(sheet.tried) or "").strip()]
+    worksheet, sheet = found
+    together = _together(vault, worksheet)
+    newest = together[-1]
+    tried = [one for one in together if str(one.answers.get(sheet.tried) or "").strip()]
     return Steps(ladder.rungs(sheet, newest.answers), newest.id, tried)
 
 
 @writes("worksheet")
 def mark(vault: Vault, worksheet_id: int, row: int, state: str) -> Worksheet | None:
     """Say where a step of a worksheet stands; None when it is gone."""
-    worksheet = vault.worksheets.get(worksheet_id)
-    sheet = catalogue.of(worksheet) if worksheet is not None else None
-    if worksheet is None or sheet is None:
+    found = formed(vault, worksheet_id)
+    if found is None:
         return None
+    worksheet, sheet = found
     answers = ladder.marked(sheet, worksheet.answers, row, state)
     return vault.worksheets.save(replace(worksheet, answers=answers))
 
@@ -52,10 +53,10 @@ def try_next(
     vault: Vault, worksheet_id: int, row: int, at: datetime, day: date
 ) -> Worksheet | None:
     """Begin another worksheet that goes on with a step; None when the one before is gone."""
-    before = vault.worksheets.get(worksheet_id)
-    sheet = catalogue.of(before) if before is not None else None
-    if before is None or sheet is None:
+    found = formed(vault, worksheet_id)
+    if found is None:
         return None
+    before, sheet = found
     made = Worksheet(
         at=at,
         day=day,

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from nearward.domain.day import day_of
+from nearward.session.ask.sheets.formed import formed
 from nearward.session.ask.worksheets import heavy_today
 from nearward.session.operation import reads, writes
 from nearward.worksheets import catalogue, revisits
@@ -57,10 +58,10 @@ def look_again(
 ) -> Worksheet | None:
     """Keep what is said of a worksheet on this day; None when it is gone. All else of it stays as
     it is on the disk."""
-    worksheet = vault.worksheets.get(worksheet_id)
-    sheet = catalogue.of(worksheet) if worksheet is not None else None
-    if worksheet is None or sheet is None:
+    found = formed(vault, worksheet_id)
+    if found is None:
         return None
+    worksheet, sheet = found
     answers = revisits.looked(sheet, worksheet.answers, told, today)
     return vault.worksheets.save(replace(worksheet, answers=answers))
 
@@ -68,11 +69,11 @@ def look_again(
 @writes("worksheet")
 def not_now(vault: Vault, worksheet_id: int, put_off: bool = True) -> Worksheet | None:
     """Let a worksheet not be offered any more; or again. None when it is gone."""
-    worksheet = vault.worksheets.get(worksheet_id)
-    sheet = catalogue.of(worksheet) if worksheet is not None else None
-    field = revisits.looked_at_in(sheet) if sheet is not None else None
-    if worksheet is None or field is None:
+    found = formed(vault, worksheet_id)
+    field = revisits.looked_at_in(found[1]) if found is not None else None
+    if found is None or field is None:
         return None
+    worksheet, _ = found
     name = revisits.put_off(field.id)
     answers = {key: value for key, value in worksheet.answers.items() if key != name}
     if put_off:
