@@ -31,11 +31,10 @@ def test_a_read_that_is_stopped_says_so(vault: Vault) -> None:
 
 def test_what_is_written_is_written_once(vault: Vault) -> None:
     """Stopped after its end, it would be done again."""
-    with vault.stopping(lambda: True):
-        with vault.writing():
-            vault.entries.put(Entry(at=NOW, day=NOW.date(), text="a"))
-            # a look inside of it leaves it as unstoppable as it was
-            with vault.reading():
-                pass
-            vault.entries.put(Entry(at=NOW, day=NOW.date(), text="b"))
+    with vault.stopping(lambda: True), vault.writing():
+        vault.entries.put(Entry(at=NOW, day=NOW.date(), text="a"))
+        # a look inside of it leaves it as unstoppable as it was
+        with vault.reading():
+            pass
+        vault.entries.put(Entry(at=NOW, day=NOW.date(), text="b"))
     assert vault.counts().entries == 2
