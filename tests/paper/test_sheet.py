@@ -374,7 +374,8 @@ def test_any_words_stay_on_the_sheet(text: str, proofs: list[str], paper: str) -
     pages = lay_out(filled(answers), paper, Typewriter())
     inside(pages, paper)
     joined = texts(pages).replace("\n", "")
-    assert text.replace("\n", "")[:60] in joined
+    # nothing to see is no answer: white space, and the marks that once parted records
+    assert not text.strip() or text.replace("\n", "")[:60] in joined
 
 
 def test_the_date_is_the_one_of_the_sheet() -> None:

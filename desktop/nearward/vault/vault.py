@@ -141,8 +141,10 @@ class Vault(Hold):
         try:
             with translated(self.path, opened=True):
                 yield
-            if has_met_bad_page(self._connection):
-                raise Damaged(name=self.path.name)
+            # what has been written by now is not done a second time
+            with self._unstopped():
+                if has_met_bad_page(self._connection):
+                    raise Damaged(name=self.path.name)
         except (Damaged, ReadOnly, MovedOrReplaced):
             self.connect_afresh()
             raise

@@ -121,7 +121,7 @@ def test_what_finishing_needs_is_said_beside_it(page: WorksheetPage) -> None:
         shown.setHtml(text)
         words = shown.toPlainText().replace("\xa0", "").split()
         assert " ".join(words) == "5 < 6 & <b>so</b> needed to finish"
-    assert title.accessibleName() == odd.label
+    assert title.accessibleName() == f"{odd.label} needed to finish"
 
 
 def test_one_goes_on_behind_what_stands_there(page: WorksheetPage, qtbot: Any) -> None:

@@ -21,7 +21,6 @@ class StepHeading(SubHeading):
     def __init__(self, title: str, aside: str, around: PageContext) -> None:
         super().__init__(title)
         self._title, self._aside, self._size = title, aside, around.look.px(QUIET)
-        self.setAccessibleDescription(aside)
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -36,4 +35,3 @@ class StepHeading(SubHeading):
         look = f"font-family:Figtree; font-size:{self._size}px; font-weight:400; color:{soft}"
         give(self, textFormat="RichText")
         self.setText(f'{escape(self._title)}\u00a0 <span style="{look}">{self._aside}</span>')
-        self.setAccessibleName(self._title)

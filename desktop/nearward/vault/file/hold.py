@@ -35,6 +35,7 @@ class Hold(ABC):
     ) -> None:
         self._twin = twin
         self._stop: Callable[[], bool] | None = None
+        self._watched: Callable[[], bool] | None = None
         #: whether something of the person's was written since it was opened or backed up
         self.written = False
         self.read_only = False
@@ -175,7 +176,8 @@ class Hold(ABC):
         of it ours."""
         if not self._twin.is_still_there or self._twin.has_room:
             return False
-        found = self._connection.execute("PRAGMA cipher_integrity_check").fetchone()
+        with translated(self.path, opened=True):
+            found = self._connection.execute("PRAGMA cipher_integrity_check").fetchone()
         if found is None:
             self._twin.trust()
         return found is None
@@ -303,14 +305,15 @@ class Hold(ABC):
 
     @contextmanager
     def _unstopped(self) -> Iterator[None]:
-        """A transaction is short, and is stopped by nothing."""
-        stop = self._stop
+        """A transaction is short, and is stopped by nothing; nor is what looks after one."""
+        watched = self._watched
         self._watch_for(None)
         try:
             yield
         finally:
-            self._watch_for(stop)
+            self._watch_for(watched)
 
     def _watch_for(self, stop: Callable[[], bool] | None) -> None:
+        self._watched = stop
         if not self._lost:
             self._connection.set_progress_handler(stop, STEPS if stop else 0)
