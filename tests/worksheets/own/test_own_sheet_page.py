@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -153,6 +154,26 @@ def test_it_is_tried_out_as_a_form_and_nothing_of_that_is_kept(
     (view,) = group.panels[0].views
     group.panels[0].put.emit({view.field.id: "Quiet."})
     assert "Quiet." not in str(stored(around, page).definition)
+
+
+def test_a_long_one_comes_a_few_steps_at_a_time(page: OwnSheetPage, qtbot: Any) -> None:
+    """It held up the window; one that is changed meanwhile is shown as it is then."""
+    definition, at = page.definition, ""
+    for number in range(30):
+        definition, part = making.with_step(definition, at)
+        definition = making.changed(definition, part, title=f"Part {number}")
+        definition, at = making.with_question(definition, making.TEXT, part)
+        definition = making.changed(definition, at, label=f"Question {number}")
+    own = replace(page.own, definition=definition)
+    page.form.show_sheet(own)
+    assert 0 < len(page.form.groups) < 30, "the first are there at once"
+    other = making.changed(definition, part, title="Another name")
+    page.form.show_sheet(replace(own, definition=other))
+    asked = [f"Question {number}" for number in range(30)]
+    qtbot.waitUntil(lambda: len(page.form.groups) >= 30)
+    qtbot.wait(50)
+    views = [view for group in page.form.groups for view in group.panels[0].views]
+    assert [view.field.label for view in views] == asked
 
 
 def test_it_is_begun_and_printed_blank(

@@ -31,7 +31,7 @@ from nearward_ui.worksheets.fresh import begun, fresh
 from nearward_ui.worksheets.heading_card import HeadingCard
 from nearward_ui.worksheets.parts import Parts
 from nearward_ui.worksheets.step_panel import StepPanel
-from nearward_ui.worksheets.steps import Group, StepList, done_steps, made_groups
+from nearward_ui.worksheets.steps import Group, StepList, done_steps, each_group
 
 
 class WorksheetPage(Page):
@@ -251,7 +251,7 @@ class WorksheetPage(Page):
         self.parts.card.addWidget(card)
         card.setVisible(bool(sheet.heading_label))
         self._fit()
-        self.groups = made_groups(sheet, self.around, finished=finished)
+        self.groups = list(each_group(sheet, self.around, finished=finished))
         for group in self.groups:
             self.parts.groups.addWidget(group)
         for panel in self._panels:

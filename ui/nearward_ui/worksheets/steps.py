@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -204,16 +205,14 @@ class Group(QWidget):
         self._box.setDirection(way.LeftToRight if side else way.TopToBottom)
 
 
-def made_groups(sheet: Sheet, around: PageContext, *, finished: bool) -> list[Group]:
-    """The groups of all steps of a sheet, hidden."""
-    made = []
+def each_group(sheet: Sheet, around: PageContext, *, finished: bool) -> Iterator[Group]:
+    """The groups of all steps of a sheet, hidden; each is made when it is asked for."""
     for steps in groups(sheet):
         panels = [StepPanel(sheet, step, around, finished=finished) for step in steps]
         beside = len(steps) > 1 and bool(steps[-1].beside)
         group = Group(sheet, panels, around, beside=beside)
         group.hide()
-        made.append(group)
-    return made
+        yield group
 
 
 def done_steps(sheet: Sheet, answers: dict[str, Any]) -> set[str]:

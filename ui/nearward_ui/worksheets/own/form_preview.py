@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from time import monotonic
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.own_sheets import OwnSheet
@@ -12,7 +15,10 @@ from nearward.worksheets.form.model import Sheet
 from nearward.worksheets.own.reading import sheet_of
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.widgets.basic import Soft, TroublePanel
-from nearward_ui.worksheets.steps import Group, made_groups
+from nearward_ui.worksheets.steps import Group, each_group
+
+#: milliseconds of one turn
+TURN_MS = 30
 
 
 class FormPreview(QWidget):
@@ -24,6 +30,10 @@ class FormPreview(QWidget):
         self._shown: Sheet | None = None
         self._answers: dict[str, Any] = {}
         self.groups: list[Group] = []
+        self._coming: Iterator[Group] = iter(())
+        self._turns = QTimer(self)
+        self._turns.setInterval(0)
+        self._turns.timeout.connect(self._go_on)
         words = around.words
         self.about = Soft(words("So it will look. What you try out here is not kept."))
         self.nothing = Soft(words("There is no question yet."))
@@ -48,12 +58,25 @@ class FormPreview(QWidget):
             self._make(found)
 
     def _make(self, sheet: Sheet | None) -> None:
+        self._turns.stop()
         for group in self.groups:
             group.hide()
             group.deleteLater()
-        self._shown, self._answers = sheet, {}
-        self.groups = made_groups(sheet, self._around, finished=False) if sheet is not None else []
-        for group in self.groups:
+        self._shown, self._answers, self.groups = sheet, {}, []
+        if sheet is not None:
+            self._coming = each_group(sheet, self._around, finished=False)
+            self._turns.start()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """A few steps at a time: many together would hold up the window."""
+        began = monotonic()
+        while (monotonic() - began) * 1000 < TURN_MS:
+            group = next(self._coming, None)
+            if group is None:
+                self._turns.stop()
+                return
+            self.groups.append(group)
             self._box.addWidget(group)
             group.show()
             group.follow(self._answers)
