@@ -109,7 +109,7 @@ def take_in(
             continue
         _count(kind, thing, made, done)
     for kind in SINGLE:
-        _take_single(kind, taker, files, done)
+        _take_single(kind, vault, files, done)
     taker.finish()
     if taker.is_empty:
         _beside(vault, files)
@@ -229,8 +229,10 @@ def _take(kind: Kind, thing: Any, item: Any, taker: Merge, files: Files) -> int 
     )
 
 
-def _take_single(kind: Kind, taker: Merge, files: Files, done: Imported) -> None:
+def _take_single(kind: Kind, vault: Vault, files: Files, done: Imported) -> None:
     """What a diary has once."""
+    from nearward.vault.care.single_in import take_single
+
     name = _name(files)
     item = dict(streams.items(files, name, kind.plural))
     if not item:
@@ -243,7 +245,7 @@ def _take_single(kind: Kind, taker: Merge, files: Files, done: Imported) -> None
     except (msgspec.ValidationError, ValueError, OverflowError):
         done.say(note(place, "not-built-so", NOT_BUILT_SO))
         return
-    made = taker.single(kind, record)
+    made = take_single(vault, kind, record)
     done.read += 1
     done.kept += made is True
     done.already += made is None

@@ -27,6 +27,7 @@ from nearward.domain.text.mentions import fold
 from nearward.vault.care.arriving import Arriving, says
 from nearward.vault.care.linked import Linked
 from nearward.vault.care.own_sheets_in import OwnSheetsIn
+from nearward.vault.care.single_in import fills_a_diary
 from nearward.vault.file.as_read import stamp
 from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.row import insert, minute_of, text_in, update
@@ -59,7 +60,7 @@ class Merge:
         self._connection = vault.connection
         self.is_empty = not any(
             self._connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone()
-            for name in (row.table for row in KINDS if row.says or row.same_by or row.is_single)
+            for name in (row.table for row in KINDS if fills_a_diary(row))
         )
         self._ids: defaultdict[str, IntMap] = defaultdict(IntMap)
         self._matched: defaultdict[str, IntSet] = defaultdict(IntSet)
@@ -241,16 +242,6 @@ class Merge:
         made = self._insert("check_in", check_in, columns)
         self.arriving.note("check_in", made, check_in)
         return made
-
-    def single(self, kind: Kind, record: Any) -> bool | None:
-        """What a diary has once; what is here stays: None if it says the same, else False."""
-        table: Any = self._vault.tables[kind.name]
-        there = table.get()
-        if there is None:
-            table.put_back(record)
-            return True
-        same = all(getattr(there, name) == getattr(record, name) for name in kind.same_by)
-        return None if same else False
 
     def picture(self, picture: Picture, data: bytes) -> int | None:
         """A picture of an entry that was taken in; it comes as it left."""
