@@ -85,14 +85,14 @@ def test_the_page_has_a_line_for_each_and_scrolls_to_it(page: WorksheetsPage, qt
     assert list(lines) == ["evidence", *ALL, "appointment"], "in their places"
     assert not lines["appointment"].blank.isVisible()
     for sheet_id, (_, title, purpose) in made_up.SHEETS.items():
-        assert (lines[sheet_id].title.text(), lines[sheet_id].purpose.text()) == (title, purpose)
+        assert (lines[sheet_id].title.text(), lines[sheet_id].about.text()) == (title, purpose)
     assert page.scroller.area.verticalScrollBar().maximum() > 0
     first = page.first_focus()
-    assert first is lines["evidence"].begin
+    assert first is lines["evidence"].main
     first.setFocus(Qt.FocusReason.TabFocusReason)
     for sheet_id in ALL:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
-        assert lines[sheet_id].begin.hasFocus()
+        assert lines[sheet_id].main.hasFocus()
         assert in_sight(page, lines[sheet_id]), sheet_id
         lit = [name for name, line in lines.items() if line.property("lit") == "true"]
         assert lit == [sheet_id]

@@ -115,7 +115,7 @@ def test_the_list_shows_what_was_begun_and_what_can_be(around: Any, qtbot: Any) 
     assert not page.nothing.isVisible()
     asked: list[object] = []
     page.go.connect(asked.append)
-    page.offers.lines["evidence"].begin.click()
+    page.offers.lines["evidence"].main.click()
     page.list.opened.emit(line.thing)
     page.offers.lines["evidence"].blank.click()
     assert asked == [

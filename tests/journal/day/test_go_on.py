@@ -51,8 +51,10 @@ def fill(around: Any) -> None:
     keep(around, MORNING, "It is only lunch.", "Before her sister's")
 
 
-def test_a_new_diary_says_nothing(around: Any) -> None:
-    assert found(around) == GoOn()
+def test_a_new_diary_says_only_that_it_is_new(around: Any) -> None:
+    assert found(around) == GoOn(is_new=True)
+    keep(around, MORNING, "It is only lunch.", "")
+    assert not found(around).is_new
 
 
 def test_each_stands_there_only_when_it_is_so(around: Any) -> None:

@@ -67,7 +67,7 @@ class LearnPage(Page):
         outer.addWidget(self.scroller)
 
     def first_focus(self) -> QWidget | None:
-        return self.cards.first
+        return self.cards.lit.first
 
     def reshape(self, shape: str) -> None:
         super().reshape(shape)

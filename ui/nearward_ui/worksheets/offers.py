@@ -6,23 +6,15 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.worksheets.form.model import Sheet
 from nearward.worksheets.own.reading import GROUP as OWN
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.inputs.one_stop import OneStop
-from nearward_ui.kit.properties import give
-from nearward_ui.kit.widgets.basic import (
-    LinkButton,
-    Panel,
-    SmallHeading,
-    Soft,
-    bring_in_sight,
-    restyle,
-)
+from nearward_ui.kit.lists.lit_lines import LitLine, LitLines
+from nearward_ui.kit.widgets.basic import LinkButton, Panel, SmallHeading
 
 #: pixels of the drawing: the names of sheets are at most so wide, where their purpose is beside
 WIDEST = 220
@@ -31,45 +23,31 @@ LINE = 34
 APPOINTMENT = "appointment"
 
 
-class SheetLine(QFrame):
-    """A sheet. A click anywhere on it begins one; its two ways are seen while it is lit."""
-
-    begun = Signal()
-    entered = Signal(bool)
+class SheetLine(LitLine):
+    """A sheet, with two ways: it is begun, or a blank one is printed."""
 
     def __init__(self, title: str, purpose: str, around: PageContext) -> None:
-        super().__init__()
         words, look = around.words, around.look
-        self.setProperty("role", "offer")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.title, self.purpose = QLabel(title), Soft(purpose)
-        self.title.setProperty("role", "offer")
-        self.title.setWordWrap(True)
-        give(self.title, textFormat="PlainText")
+        begin = LinkButton(words("Begin"))
+        begin.setAccessibleName(words("{sheet}: begin", sheet=title))
+        super().__init__(title, purpose, begin)
         self.blank = LinkButton(words("Blank"))
         self.blank.setToolTip(words("Print a blank one"))
         self.blank.setAccessibleName(words("{sheet}: print a blank one", sheet=title))
-        self.begin = LinkButton(words("Begin"))
-        self.begin.setAccessibleName(words("{sheet}: begin", sheet=title))
-        self.begin.setAccessibleDescription(self.purpose.text())
-        self.begin.clicked.connect(self.begun)
         self._text = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._text.addWidget(self.title)
-        self._text.addWidget(self.purpose, 1)
+        self._text.addWidget(self.about, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(14), 0, look.px(8), 0)
         row.setSpacing(look.px(6))
         row.addLayout(self._text, 1)
         row.addWidget(self.blank)
-        row.addWidget(self.begin)
+        row.addWidget(begin)
         self.setMinimumHeight(look.px(LINE))
 
-    def light(self, on: bool) -> None:
-        """Show its ways."""
-        if (self.property("lit") == "true") != on:
-            self.setProperty("lit", "true" if on else "false")
-            for widget in (self, self.blank, self.begin):
-                restyle(widget)
+    @property
+    def ways(self) -> list[LinkButton]:
+        return [self.main, self.blank]
 
     def stand(self, title_width: int, *, narrow: bool, px: int) -> None:
         """The purpose beside the name, or below it."""
@@ -80,26 +58,9 @@ class SheetLine(QFrame):
         self.title.setMinimumWidth(0 if narrow else title_width)
         self.title.setMaximumWidth(16777215 if narrow else title_width)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.entered.emit(True)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.entered.emit(False)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
-        ):
-            self.begun.emit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
 
 class SheetOffers(Panel):
-    """All sheets in their groups. They are one stop of the Tab key; arrow keys go between them.
+    """All sheets in their groups.
 
     `begun` and `blank_asked` carry the id of a sheet.
     """
@@ -114,7 +75,6 @@ class SheetOffers(Panel):
         self._look = look
         self._is_narrow = False
         self.lines: dict[str, SheetLine] = {}
-        self._stop: SheetLine | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (8, 12, 8, 10)))
         box.setSpacing(0)
@@ -129,33 +89,19 @@ class SheetOffers(Panel):
                 box.addWidget(self._line(sheet, around))
         if self.lines and APPOINTMENT not in self.lines:
             box.addWidget(self._for_an_appointment(around))
-        buttons = [b for line in self.lines.values() for b in (line.begin, line.blank)]
-        for button in buttons:
-            button.installEventFilter(self)
-        if buttons:
-            OneStop(buttons, self, row=2)
-            self._light(next(iter(self.lines.values())))
+        self.lit = LitLines(self.lines, self)
         look.changed.connect(self._stand)
         self._stand()
 
     @property
     def first(self) -> QWidget | None:
         """What takes the keyboard."""
-        return self._stop.begin if self._stop is not None else None
+        return self.lit.first
 
     def reshape(self, *, narrow: bool) -> None:
         """One column: the purpose of a sheet stands below its name."""
         self._is_narrow = narrow
         self._stand()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The line that has the keyboard, or had it last, is lit."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            line = watched.parentWidget()
-            if isinstance(line, SheetLine):
-                self._light(line)
-                bring_in_sight(line)
-        return super().eventFilter(watched, event)
 
     def _heading(self, text: str) -> QWidget:
         heading, px = SmallHeading(text), self._look.px
@@ -178,23 +124,8 @@ class SheetOffers(Panel):
 
     def _made(self, name: str, line: SheetLine) -> SheetLine:
         self.lines[name] = line
-        line.begun.connect(partial(self.begun.emit, name))
-        line.entered.connect(partial(self._on_entered, line))
+        line.taken.connect(partial(self.begun.emit, name))
         return line
-
-    def _light(self, line: SheetLine) -> None:
-        if self._stop is not None:
-            self._stop.begin.setProperty("answers", False)
-        self._stop = line
-        # Ctrl+Return begins the sheet that had the keyboard last
-        line.begin.setProperty("answers", True)
-        self._on_entered(line, on=True)
-
-    def _on_entered(self, line: SheetLine, on: bool) -> None:
-        """One line is lit: that under the mouse, else that of the keyboard."""
-        lit = line if on else self._stop
-        for one in self.lines.values():
-            one.light(one is lit)
 
     def _on_blank(self, sheet_id: str, _checked: bool = False) -> None:
         self.blank_asked.emit(sheet_id)
