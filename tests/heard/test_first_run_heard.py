@@ -12,7 +12,7 @@ from tests.heard.test_by_keys import goes
 def test_the_first_run_by_keys(hear: Callable[[Path | None], Heard]) -> None:
     heard = hear(None)
     heard.find("heading", "Nearward")
-    heard.find("label", "It is not therapy and not a diagnosis", starts=True)
+    heard.find("label", "It is not therapy, it puts no label on you", starts=True)
     heard.find("heading", "Beneath the storm")
     heard.find("push button", "Look at six invented months first")
     heard.find("text", "Passphrase").set_text(PASSPHRASE)
@@ -25,4 +25,4 @@ def test_the_first_run_by_keys(hear: Callable[[Path | None], Heard]) -> None:
     heard.type("key", "Return")
     heard.hears("Journal")
     heard.find("push button", "Log a moment, from any page, Ctrl+M")
-    heard.find("push button", "Lock; it locks by itself too, later on, Ctrl+L")
+    heard.find("push button", "Lock; it locks by itself too, when you are away, Ctrl+L")

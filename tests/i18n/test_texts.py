@@ -31,7 +31,6 @@ ALLOWED = (
     "It is a notebook, not treatment, and it makes no diagnosis.",
     "It is not treatment, and not a diagnosis.",
     "It is not treatment",
-    "It is not therapy and not a diagnosis, and it sends nothing anywhere.",
     "Not a diagnosis or an assessment.",
 )
 

@@ -41,7 +41,7 @@ def test_what_it_is_and_a_first_card_stand_beside_the_form(make_window: Any) -> 
     said = [one.text() for one in page.welcome.paragraphs]
     assert said == list(card.paragraphs)
     assert page.welcome.distance.text() == card.distance
-    assert "not a diagnosis" in page.welcome.what_not.text()
+    assert page.welcome.what_not.text().startswith("It is not therapy")
     assert page.first.hasFocus()
     # from the lock page somebody knows it
     window.show_lock()
@@ -124,6 +124,33 @@ def _refused(make_window: Any, where: Path, folder: Path) -> None:
     page.button.click()
     assert window.is_open
     assert held(window).why_now == "Now."
+
+
+@pytest.mark.parametrize("size", [(960, 590), (1366, 749)])
+def test_what_is_unfolded_leaves_the_main_button_in_sight(
+    make_window: Any, qtbot: Any, size: tuple[int, int]
+) -> None:
+    """Also on a small laptop; and the two headings stand side by side."""
+    window, page = begun(make_window)
+    window.setMinimumSize(0, 0)
+    window.resize(*size)
+    qtbot.wait(20)
+    heads = [page.welcome.heading, page._above[0]]
+    bottoms = [one.mapTo(page, one.rect().bottomLeft()).y() for one in heads]
+    assert abs(bottoms[0] - bottoms[1]) <= 12
+    page.wishes.more.click()
+    if size[1] > 600:
+        page.passphrase.suggest_button.click()
+        assert page.passphrase.use_button.isVisible()
+    qtbot.wait(50)
+    foot = page.button.mapTo(page, page.button.rect().bottomLeft()).y()
+    assert page.first.mapTo(page, page.first.rect().topLeft()).y() >= 0
+    assert foot < page.height()
+    # folded again, all stands apart as before
+    page.wishes.more.click()
+    page.wipe()
+    qtbot.wait(50)
+    assert page._above[0].isVisible()
 
 
 def test_broken_off_while_it_is_made_there_is_no_file(

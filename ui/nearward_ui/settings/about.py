@@ -1,4 +1,4 @@
-"""About: which version this is, where the diary lies, how to read it without this program."""
+"""About: which version this is, where the diary is kept, how to read it without this program."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ class AboutPage(Page):
         return card
 
     def _where(self) -> SettingsCard:
-        card = SettingsCard(self.words("Where the diary lies"), self.look, gap=8)
+        card = SettingsCard(self.words("Where the diary is kept"), self.look, gap=8)
         card.box.addWidget(self.file)
         card.box.addWidget(self.beside)
         return card
@@ -140,8 +140,8 @@ class AboutPage(Page):
         self.file.setText(breakable(str(path.absolute())))
         self.beside.setText(
             words(
-                "All you write is in this one file. Backups lie beside it, or where you chose. A"
-                " few settings without any of your words lie in {folder}.",
+                "All you write is in this one file. Backups are beside it, or where you chose. A"
+                " few settings, with none of your words, are in {folder}.",
                 folder=breakable(str(places.config_folder())),
             )
         )

@@ -77,6 +77,8 @@ class CreatePage(QWidget):
         self.help.clicked.connect(self.help_asked)
         self.passphrase.given.connect(self._ask)
         self.passphrase.changed.connect(self._on_changed)
+        for unfolded in (self.wishes.more.toggled, self.passphrase.offered):
+            unfolded.connect(self._fit)
         self.place.returnPressed.connect(self._ask)
         self._build()
 
@@ -122,7 +124,8 @@ class CreatePage(QWidget):
 
     def _fit(self) -> None:
         """In a low window the main button is in sight too, and nothing scrolls."""
-        px, low = self._look.px, self.height() < self._look.px(LOW)
+        px = self._look.px
+        low = self._room < px(LOW)
         if low != self._is_low:
             self._is_low = low
             self._middle.be_low(low)
@@ -134,6 +137,11 @@ class CreatePage(QWidget):
         self._box.setSpacing(px(5 if low else 7))
         self._stand_beside(low)
 
+    @property
+    def _room(self) -> int:
+        """The height that is left beside what was unfolded."""
+        return self.height() - self.wishes.unfolded - self.passphrase.unfolded
+
     def _stand_beside(self, low: bool) -> None:
         """What this is stands before the form, or below it where the page is narrow."""
         px, welcome, row = self._look.px, self.welcome, self._row
@@ -144,7 +152,7 @@ class CreatePage(QWidget):
         row.setStretchFactor(self._middle, 0 if narrow else 54)
         is_alone = narrow or not beside
         for over in self._above:
-            over.setVisible(is_alone or self.height() >= px(LOWEST))
+            over.setVisible(is_alone or self._room >= px(LOWEST))
         self._middle.setMaximumWidth(WIDEST if is_alone else px(FORM))
         row.setSpacing(0)
         if welcome is None or not beside:
@@ -194,7 +202,6 @@ class CreatePage(QWidget):
         """The panel stands in the middle of the page."""
         look, words = self._look, self.words
         self._middle = page = CentredPage(look, FORM, 14)
-        page.box.addStretch(1)
         one = words("One encrypted file on this computer. No account; nothing is sent anywhere.")
         self._above = (title(words("Make your diary")), line(one))
         for widget in self._above:
@@ -205,11 +212,15 @@ class CreatePage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         both = QWidget()
-        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
-        row.setContentsMargins(0, 0, 0, 0)
+        high = QVBoxLayout(both)
+        high.setContentsMargins(0, 0, 0, 0)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addStretch(1)
         row.addWidget(page, 54)
         row.addStretch(1)
+        high.addStretch(1)
+        high.addLayout(row)
+        high.addStretch(1)
         outer.addWidget(Scroll(both))
         look.changed.connect(self._fit)
         self._fit()

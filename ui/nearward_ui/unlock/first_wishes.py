@@ -66,6 +66,11 @@ class FirstWishes(QWidget):
         pages = tuple(page for page, tick in chosen if tick.isChecked())
         return Wishes(" ".join(self.why.text().split()), pages)
 
+    @property
+    def unfolded(self) -> int:
+        """How high is what is seen only once it is asked for."""
+        return 0 if self._inside.isHidden() else self._inside.sizeHint().height()
+
     def wipe(self) -> None:
         """No typed letter stays."""
         self.why.clear()
@@ -83,5 +88,5 @@ class FirstWishes(QWidget):
     def _say_more(self, on: bool) -> None:
         words = self.words
         self.more.setText(
-            words("Less of it") if on else words("Why now, recovery sheet, an earlier diary")
+            words("Show less") if on else words("Why now, recovery sheet, an earlier diary")
         )

@@ -34,9 +34,11 @@ HINT = N_("Several words that only you would put together are strong and easy to
 
 
 class NewPassphrase(QWidget):
-    """`given` says that Return was pressed in the last field, `changed` that another one stands."""
+    """`given` says that Return was pressed in the last field, `changed` that another one stands,
+    `offered` that one is suggested."""
 
     given = Signal()
+    offered = Signal()
     changed = Signal()
 
     def __init__(self, words: Translator, look: Theme, name: str) -> None:
@@ -74,6 +76,12 @@ class NewPassphrase(QWidget):
         use = () if self.use_button is None else (self.use_button,)
         return (self.first, self.again, self.suggest_button, self.show_button, *use)
 
+    @property
+    def unfolded(self) -> int:
+        """How high is what is seen only once one is suggested."""
+        card = self._card
+        return 0 if card is None or card.isHidden() else card.sizeHint().height()
+
     def text(self) -> str:
         """The passphrase."""
         return self.first.text()
@@ -110,6 +118,7 @@ class NewPassphrase(QWidget):
             self.suggestion.setText(passphrase.suggest())
             self._card.show()
         self.suggest_button.setText(self.words("Suggest another"))
+        self.offered.emit()
 
     def use(self) -> None:
         """Take the one that is offered; it is still to be typed once."""

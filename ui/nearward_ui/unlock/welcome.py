@@ -35,7 +35,7 @@ class Welcome(QWidget):
             words("A private diary, for noticing when you pull away from people you want near.")
         )
         self.what_not = Prose(
-            words("It is not therapy and not a diagnosis, and it sends nothing anywhere.")
+            words("It is not therapy, it puts no label on you, and it sends nothing anywhere.")
         )
         self.look_button = LinkButton(words("Look at six invented months first"), flush="start")
         self.look_button.clicked.connect(self._on_look)
@@ -85,7 +85,9 @@ class Welcome(QWidget):
         """`low`: closer together; `sides`: pixels at both sides, or `before` it alone."""
         px = self._look.px
         self._box.setSpacing(px(6 if low else 12))
-        self._box.setContentsMargins(sides or before, 0, sides, px(24) if sides else 0)
+        # its heading stands as high as the one of the form
+        above = 0 if sides else px(14 if low else 30)
+        self._box.setContentsMargins(sides or before, above, sides, px(24) if sides else 0)
         edge, side = px(10 if low else 16), px(18 if low else 22)
         self._card_box.setContentsMargins(side, edge, side, edge)
         self._card_box.setSpacing(px(4 if low else 8))
@@ -95,7 +97,6 @@ class Welcome(QWidget):
         self._card_box.addWidget(self.title)
         self._card_box.addWidget(self.distance)
         self.card.hide()
-        box.addStretch(1)
         for part in (self.heading, self.what, self.what_not, self.card):
             box.addWidget(part)
         box.addWidget(self.look_button)

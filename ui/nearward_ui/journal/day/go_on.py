@@ -152,11 +152,11 @@ class GoOnRows(QWidget):
     def _first_lines(self) -> list[_Told]:
         """What else there is, on the first page of a diary; they go with the first word."""
         words = self._around.words
-        sheets = words("Worksheets, to look at one of them closely")
+        sheets = words("Worksheets, to look at a moment more closely")
         told: tuple[tuple[str, str, str, Act | Route], ...] = (
             ("dot", words("Log a moment, from any page"), "log", Route("moment")),
             ("ruled", sheets, "to-worksheets", Route("worksheets")),
-            ("lock", words("Lock; it locks by itself too, later on"), "lock", LockNow()),
+            ("lock", words("Lock; it locks by itself too, when you are away"), "lock", LockNow()),
         )
         return [
             _Told(icon, said, keys_of(action), partial(self.go.emit, way))
