@@ -64,7 +64,7 @@ def test_a_card_is_opened_by_keys_and_left_by_the_one_way_back(qtbot: Any, windo
     press(qtbot, Qt.Key.Key_Escape)
     assert window.room.current.key == "learn"
     at = QApplication.focusWidget()
-    assert at is window.room.current.cards.rows[second].read, "one stands where one was"
+    assert at is window.room.current.cards.rows[second].main, "one stands where one was"
 
 
 def test_every_card_is_read_whole_and_leads_on(window: Any) -> None:
