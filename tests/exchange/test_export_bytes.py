@@ -37,8 +37,8 @@ LATER = (
 #: before the export was made from the fields of the kinds
 RECORDED = {
     "demo": (
-        "eb6662453d0a4206322f28a93a6a715ab0e28dc2ca26515d54f673dd15f6950e",
-        "1beb737453e901c3fe7b1a42e053b9de7439637bfdede30fb34b489f68aa3925",
+        "9461320afd1420de034e1ec6d67799cce90225491d37857400bd5d398bf3d199",
+        "d8f0b18d2387f33280b0553ac71cba10bc9fe89f41f8e0de5482e050af528c5b",
     ),
     "schema-0001": (
         "0d3398ef7ade426d15770c4e07034154aa6b9e00187cd4a69595cfded089eff1",

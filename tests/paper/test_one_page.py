@@ -78,7 +78,7 @@ def test_a_full_worksheet_fits_one_page(paper: str, qtbot: Any) -> None:
     answers = full["answers"]
     days = ("2026-07-07", "2026-08-28")
     answers["revisits"] = [
-        {"date": day, **row} for day, row in zip(days, answers["revisits"], strict=True)
+        {**row, "date": day} for day, row in zip(days, answers["revisits"], strict=True)
     ]
     day = date(2026, 6, 28)
     sheet = Worksheet(at=NOW, day=day, sheet=full["sheet"], answers=answers)

@@ -115,7 +115,9 @@ def _read(diary: Path, record: Record, words: Translator) -> _Months:
     desk = InlineDesk()
     try:
         desk.open(diary, PASSPHRASE, then=lambda: None, troubled=_raise)
-        beliefs.add(partial(_answer, desk), yesterday())
+        ask = partial(_answer, desk)
+        there = {one.sheet for one in ask(read_everything()).worksheets if one.status == "finished"}
+        beliefs.add(ask, there, yesterday())
         told: list[Beliefs] = []
         signs: list[ForSigns | None] = []
         desk.ask(stories.every(), told.append)

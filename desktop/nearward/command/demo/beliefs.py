@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from nearward.command.demo.data import BeliefsGiven, Placed, RatedGiven
+from nearward.command.demo.data import BeliefGiven, BeliefsGiven, Placed, RatedGiven
 from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import Version
@@ -16,6 +16,7 @@ from nearward.worksheets.catalogue import read
 from nearward_resources import FOLDER
 
 if TYPE_CHECKING:
+    from nearward.command.demo.sheets import Known
     from nearward.vault.vault import Vault
 
 #: when of something that is placed; None: behind the last day
@@ -24,35 +25,57 @@ When = Callable[[Placed], datetime | None]
 Stamped = Callable[[datetime, int], dict[str, Any]]
 
 
-def write_beliefs(vault: Vault, when: When, stamped: Stamped) -> dict[str, int]:
-    """Write them; gives the id of each story by its words."""
-    found: dict[str, int] = {}
-    for given in read(FOLDER / "demo" / "beliefs.toml", BeliefsGiven).belief:
-        at = when(given)
-        if at is None:
-            continue
-        worded = [(one.text, then) for one in given.newer if (then := when(_on_sunday(one.week)))]
+@dataclass(slots=True)
+class Stories:
+    """Writes them. `ids`: that of each story by its words."""
+
+    vault: Vault
+    when: When
+    stamped: Stamped
+    ids: dict[str, int] = field(default_factory=dict)
+
+    def write(self) -> None:
+        """All of them, with what was said of how much they are believed."""
+        for given in _given():
+            at = self.when(given)
+            if at is not None:
+                self.ids[given.text] = self._write(given, at)
+
+    def _write(self, given: BeliefGiven, at: datetime) -> int:
+        worded = [(o.text, then) for o in given.newer if (then := self.when(_on_sunday(o.week)))]
         told = {name: getattr(given, name) for name in ("text", "card_when", "card_will")}
-        made = Belief(**stamped(at, 6), **told, archived=given.archived)
+        made = Belief(**self.stamped(at, 6), **told, archived=given.archived)
         if worded:
             made = replace(made, new_story=worded[-1][0], changed=worded[-1][1].astimezone(UTC))
-        story = vault.beliefs.save(made)
-        found[given.text] = story.id
+        story = self.vault.beliefs.save(made)
         for (text, since), (_, until) in pairwise(worded):
-            _keep_wording(vault, replace(story, new_story=text), since, until)
-        _rate(vault, story, given.rated, when, stamped)
-        for one in given.evidence:
-            if (then := when(one)) is not None:
+            _keep_wording(self.vault, replace(story, new_story=text), since, until)
+        _rate(self.vault, story, given.rated, self.when, self.stamped)
+        return story.id
+
+    def keep_evidence(self, known: Known) -> None:
+        """What is kept for and against them, once all is there that it was found in."""
+        for given in _given():
+            for one in given.evidence if given.text in self.ids else ():
+                if (then := self.when(one)) is None:
+                    continue
+                entries = self.vault.entries.where("title = ?", one.entry) if one.entry else []
                 kept = BeliefEvidence(
-                    **stamped(then, 3),
-                    belief_id=story.id,
+                    **self.stamped(then, 3),
+                    belief_id=self.ids[given.text],
                     text=one.text,
                     fits=one.fits,
                     how_i_discount_it=one.how_i_discount_it,
                     on_card=one.on_card,
+                    worksheet_id=known.sheets.get(one.sheet),
+                    moment_id=known.moments.get(one.moment),
+                    entry_id=entries[0].id if entries else None,
                 )
-                vault.belief_evidence.save(kept)
-    return found
+                self.vault.belief_evidence.save(kept)
+
+
+def _given() -> tuple[BeliefGiven, ...]:
+    return read(FOLDER / "demo" / "beliefs.toml", BeliefsGiven).belief
 
 
 def _keep_wording(vault: Vault, before: Belief, since: datetime, until: datetime) -> None:

@@ -31,6 +31,11 @@ def with_return(moment: Moment, until: date, seed: int) -> Moment:
     return _told(moment, until, hours, drawn)
 
 
+def still_open(moment: Moment) -> Moment:
+    """The moment, of which it was said two days later that they are not back in touch."""
+    return replace(moment, reconnect_state=OPEN, reconnect_said=moment.at + timedelta(days=2))
+
+
 def _told(moment: Moment, until: date, hours: float, drawn: list[float]) -> Moment:
     if drawn[0] < UNANSWERED:
         return moment

@@ -18,11 +18,17 @@ class Placed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 class EntryGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One entry; `trashed`: it was deleted again. `pictures`: what is drawn for it.
 
-    A text says by `![](picture:NAME)` where one of them stands.
+    A text says by `![](picture:NAME)` where one of them stands. `before`: earlier words of it;
+    `said`: what was said of each thing that may lie beneath, of which the text is the rest.
     """
 
     title: str = ""
     text: str
+    before: str = ""
+    prompt: str = ""
+    said: dict[str, str] = {}
+    mood: int | None = None
+    starred: bool = False
     pictures: tuple[str, ...] = ()
     trashed: bool = False
 
@@ -36,7 +42,8 @@ class DemoEntries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class MomentGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One moment; `id` is what a worksheet names it by; `trashed`: it was deleted again.
 
-    `pause`: the id of the one that it came after. An outcome is given where there was an urge.
+    `pause`: the id of the one that it came after. `still_open`: they are not back in touch. An
+    outcome is given where there was an urge.
     """
 
     kind: Literal["pull", "approach"] = "pull"
@@ -57,6 +64,7 @@ class MomentGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True)
     reception: str | None = None
     after_feeling: tuple[str, ...] = ()
     pause: str = ""
+    still_open: bool = False
     trashed: bool = False
 
     def __post_init__(self) -> None:
@@ -86,9 +94,12 @@ class DemoMoments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class WorksheetGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One worksheet, filled in on `sheet`; `moment` is the id of the moment it was started from.
 
-    entry: the title of the entry of whose `words` it was made. belief: the old story it works on.
+    id: what others name it by. entry: the title of the entry of whose `words` it was made. belief:
+    the old story it works on. A day in an answer is `{ after = days }` behind that of the
+    worksheet, another worksheet `{ sheet = its id }`.
     """
 
+    id: str = ""
     sheet: str
     status: Literal["draft", "finished"]
     answers: dict[str, Any]
@@ -99,10 +110,18 @@ class WorksheetGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     belief: str = ""
 
 
+class OwnSheetGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A sheet that the person made."""
+
+    code: str
+    definition: dict[str, Any]
+
+
 class WorksheetsGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """worksheets.toml."""
+    """worksheets.toml, and those beside it."""
 
     worksheet: tuple[WorksheetGiven, ...]
+    own_sheet: tuple[OwnSheetGiven, ...] = ()
 
 
 class WordingGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,12 +141,18 @@ class RatedGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EvidenceGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Something that is kept for a story, or against it."""
+    """Something that is kept for a story, or against it.
+
+    sheet, moment, entry: where it was found, by the id or the title of it.
+    """
 
     text: str
     fits: Literal["old", "new", "both"]
     how_i_discount_it: str = ""
     on_card: bool = False
+    sheet: str = ""
+    moment: str = ""
+    entry: str = ""
 
 
 class BeliefGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -15,33 +15,37 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from nearward.command.demo.beliefs import write_beliefs
-from nearward.command.demo.coming_back import with_return
+from nearward.command.demo.beliefs import Stories
+from nearward.command.demo.coming_back import still_open, with_return
 from nearward.command.demo.data import (
     Course,
     DemoEntries,
     DemoMoments,
+    EntryGiven,
+    MomentGiven,
     Placed,
-    WorksheetGiven,
-    WorksheetsGiven,
 )
 from nearward.command.demo.days_were import write_days_were
 from nearward.command.demo.help import write_help
+from nearward.command.demo.own import write_own
 from nearward.command.demo.pictures import drawn
+from nearward.command.demo.sheets import Known, Sheets
 from nearward.domain.day import day_of, now, settle
+from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import (
     CheckIn,
     Entry,
     Moment,
-    Passage,
     Pause,
     PersonRating,
     SavedSearch,
-    Worksheet,
+    Version,
 )
+from nearward.i18n import Translator
+from nearward.learn.beneath import Beneath
+from nearward.learn.note import note_of
 from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
-from nearward.worksheets import catalogue
 from nearward.worksheets.catalogue import read
 from nearward_resources import FOLDER
 
@@ -69,6 +73,11 @@ def yesterday() -> date:
     return day_of(now()) - timedelta(days=1)
 
 
+def first_day(until: date) -> date:
+    """The Monday on which the months begin."""
+    return until - timedelta(days=until.weekday(), weeks=WEEKS - 1)
+
+
 def fill(vault: Vault, until: date) -> None:
     """Write the six months into an open diary, in one transaction."""
     with vault.writing():
@@ -83,8 +92,7 @@ class _Days:
 
     @property
     def first(self) -> date:
-        monday = self.until - timedelta(days=self.until.weekday())
-        return monday - timedelta(weeks=WEEKS - 1)
+        return first_day(self.until)
 
     def every(self) -> Iterator[tuple[int, date]]:
         """(week, day) of all days."""
@@ -110,11 +118,9 @@ class _Filling:
         self.course = read(folder / "course.toml", Course)
         self.entries = read(folder / "entries.toml", DemoEntries)
         self.moments = read(folder / "moments.toml", DemoMoments)
-        self.worksheets = read(folder / "worksheets.toml", WorksheetsGiven)
         self.people: dict[str, int] = {}
         self.known: dict[str, int] = {}
         self.pauses: dict[str, int] = {}
-        self.stories: dict[str, int] = {}
         self.pictures = 0
 
     def run(self) -> None:
@@ -128,10 +134,14 @@ class _Filling:
         write_help(self.vault, self.days.until)
         self._write_moments()
         self._write_quick_moments()
-        self.stories = write_beliefs(self.vault, self.days.at, _stamped)
-        self._write_worksheets()
+        stories = Stories(self.vault, self.days.at, _stamped)
+        stories.write()
+        known = Known(self.people, self.known, stories.ids)
+        Sheets(self.vault, self.days.until, self.days.at, _stamped, known).write()
+        stories.keep_evidence(known)
         self._write_check_ins()
         write_days_were(self.vault, self.days.first, self.days.until)
+        write_own(self.vault, self.days.at)
 
     def _write_people(self, first: datetime) -> None:
         for known in self.course.someone:
@@ -163,15 +173,36 @@ class _Filling:
         for given in self.entries.entry:
             at = self.days.at(given)
             if at is not None:
-                title, text = given.title, given.text.strip()
-                tags, people = self._marks(text)
-                made = Entry(**_stamped(at, 9), title=title, text=text, tags=tags, people=people)
-                kept = self.vault.entries.save(
-                    replace(made, text=self._placed(text, given.pictures))
-                )
+                made = self._entry(given, at)
+                kept = self.vault.entries.save(made)
+                if given.before:
+                    self._keep_version(kept, given.before.strip())
                 self._draw(kept, given.pictures)
                 if given.trashed:
                     self.vault.entries.trash(kept.id)
+
+    def _keep_version(self, entry: Entry, text: str) -> None:
+        """An hour before it was written as it is, it said something else."""
+        body = {**{name: getattr(entry, name) for name in BY_NAME["entry"].says}, "text": text}
+        kept = entry.at.astimezone(UTC)
+        stamps: dict[str, Any] = {"created": kept - timedelta(hours=1), "kept": kept}
+        self.vault.versions.put_back(Version(kind="entry", thing_id=entry.id, body=body, **stamps))
+
+    def _entry(self, given: EntryGiven, at: datetime) -> Entry:
+        text = given.text.strip()
+        if given.said:
+            text = note_of(Beneath(given.said, text), Translator())
+        tags, people = self._marks(text)
+        return Entry(
+            **_stamped(at, 9),
+            title=given.title,
+            text=self._placed(text, given.pictures),
+            prompt=given.prompt,
+            mood=given.mood,
+            starred=given.starred,
+            tags=tags,
+            people=people,
+        )
 
     def _placed(self, text: str, names: tuple[str, ...]) -> str:
         """A text that names its pictures by the ids they are about to get."""
@@ -211,29 +242,30 @@ class _Filling:
             at = self.days.at(given)
             if at is None:
                 continue
-            kept = self._save(
-                Moment(
-                    **_stamped(at, given.noted_after),
-                    kind=given.kind,
-                    outcome=given.outcome,
-                    approach_kind=given.approach_kind,
-                    suds=given.suds,
-                    reception=given.reception,
-                    after_feeling=given.after_feeling,
-                    pause_id=self.pauses.get(given.pause) if given.pause else None,
-                    urge=given.urge,
-                    trigger=given.trigger,
-                    behaviour=given.behaviour,
-                    fear=given.fear,
-                    person_id=self.people[given.person] if given.person else None,
-                    text=given.text,
-                    more=given.more,
-                )
-            )
+            kept = self._save(self._moment(given, at), is_open=given.still_open)
             if given.id:
                 self.known[given.id] = kept.id
             if given.trashed:
                 self.vault.moments.trash(kept.id)
+
+    def _moment(self, given: MomentGiven, at: datetime) -> Moment:
+        return Moment(
+            **_stamped(at, given.noted_after),
+            kind=given.kind,
+            outcome=given.outcome,
+            approach_kind=given.approach_kind,
+            suds=given.suds,
+            reception=given.reception,
+            after_feeling=given.after_feeling,
+            pause_id=self.pauses.get(given.pause) if given.pause else None,
+            urge=given.urge,
+            trigger=given.trigger,
+            behaviour=given.behaviour,
+            fear=given.fear,
+            person_id=self.people[given.person] if given.person else None,
+            text=given.text,
+            more=given.more,
+        )
 
     def _write_quick_moments(self) -> None:
         """Those that were logged in half a minute: a few chips, seldom a word."""
@@ -249,8 +281,9 @@ class _Filling:
                 if moment is not None:
                     self._save(moment)
 
-    def _save(self, moment: Moment) -> Moment:
-        return self.vault.moments.save(with_return(moment, self.days.until, SEED))
+    def _save(self, moment: Moment, *, is_open: bool = False) -> Moment:
+        told = still_open(moment) if is_open else with_return(moment, self.days.until, SEED)
+        return self.vault.moments.save(told)
 
     def _quick(self, outcome: str, at: datetime | None) -> Moment | None:
         """Always asks chance the same number of times, so that the last day changes no other."""
@@ -275,48 +308,6 @@ class _Filling:
             fear=() if no_fear else (fear,),
             person_id=None if no_person else self.people[person],
         )
-
-    def _write_worksheets(self) -> None:
-        for given in self.worksheets.worksheet:
-            at = self.days.at(given)
-            if at is None:
-                continue
-            answers: dict[str, Any] = dict(given.answers)
-            if "revisits" in answers:
-                answers["revisits"] = list(self._revisits(answers["revisits"], at.date()))
-            passage = self._passage(given, at.astimezone(UTC))
-            kept = self.vault.worksheets.save(
-                Worksheet(
-                    **_stamped(at, 24),
-                    sheet=given.sheet,
-                    sheet_version=catalogue.sheet(given.sheet).version,
-                    status=given.status,
-                    answers=answers,
-                    moment_id=self.known.get(given.moment),
-                    entry_id=passage.entry_id if passage else None,
-                    person_id=self.people[given.person] if given.person else None,
-                    belief_id=self.stories.get(given.belief),
-                )
-            )
-            if passage is not None:
-                made = replace(passage, kind="worksheet", thing_id=kept.id)
-                self.vault.passages.save(made)
-
-    def _passage(self, given: WorksheetGiven, at: datetime) -> Passage | None:
-        """The words of an entry that a worksheet was made of."""
-        entries = self.vault.entries.where("title = ?", given.entry) if given.entry else []
-        if not entries:
-            return None
-        start = entries[0].text.index(given.words)
-        stamps: dict[str, Any] = {"created": at, "changed": at}
-        return Passage(entry_id=entries[0].id, start=start, words=given.words, **stamps)
-
-    def _revisits(self, given: list[dict[str, Any]], day: date) -> Iterator[dict[str, Any]]:
-        for row in given:
-            found = day + timedelta(days=row["days_later"])
-            if found <= self.days.until:
-                rest = {name: value for name, value in row.items() if name != "days_later"}
-                yield {"date": found.isoformat(), **rest}
 
     def _write_check_ins(self) -> None:
         lines = list(self.course.lines)

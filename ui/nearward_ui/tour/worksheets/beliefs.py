@@ -1,9 +1,8 @@
-"""Worksheets beside those of the six months: what was feared, and signs."""
+"""Worksheets beside those of the six months: of a sheet that nothing was filled in on."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,16 +12,11 @@ from nearward.session.ask import worksheets
 from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
 from nearward_ui.routes import Route, ToBelief, ToOwnSheet, ToPerson
-from nearward_ui.tour.worksheets import own_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from nearward.session.jobs.everything import Everything
-    from nearward.worksheets.form.model import Sheet
-
-#: days before the last day on which signs were filled in
-_SIGNS = (98, 70, 42, 14)
 
 
 def pages(everything: Everything) -> tuple[Route, ...]:
@@ -36,26 +30,19 @@ def pages(everything: Everything) -> tuple[Route, ...]:
     )
 
 
-def add(ask: Callable[[Operation[Any]], Any], until: date) -> None:
-    """Keep all of it; `ask` gives the answer of an operation."""
-    feared = [sheet for sheet in catalogue.sheets().values() if sheet.feared]
-    for number, sheet in enumerate(feared):
-        _finish(ask, sheet, _when(until, 40 + 9 * number))
-    scaled = catalogue.sheets_with_scale()
-    for sheet in scaled:
-        for days in _SIGNS:
-            _finish(ask, sheet, _when(until, days))
-    # of every other sheet one, so that each can be looked at
-    others = [one for one in catalogue.sheets().values() if one not in (*feared, *scaled)]
-    for number, sheet in enumerate(one for one in others if one.example):
-        _finish(ask, sheet, _when(until, 12 + 9 * number))
-    own_sheet.add(ask, **_when(until, 6))
-
-
-def _finish(ask: Callable[[Operation[Any]], Any], sheet: Sheet, when: dict[str, Any]) -> None:
-    """A worksheet as its made-up example has it."""
-    made = Worksheet(**when, sheet=sheet.id, sheet_version=sheet.version, status="finished")
-    ask(worksheets.save(replace(made, answers=dict(sheet.example))))
+def add(ask: Callable[[Operation[Any]], Any], there: Collection[str], until: date) -> None:
+    """Of every sheet one that is finished, so that each can be looked at; `there` says of which
+    there are some. `ask` gives the answer of an operation."""
+    missing = [one for one in catalogue.sheets().values() if one.id not in there and one.example]
+    for number, sheet in enumerate(missing):
+        made = Worksheet(
+            **_when(until, 12 + 9 * number),
+            sheet=sheet.id,
+            sheet_version=sheet.version,
+            status="finished",
+            answers=dict(sheet.example),
+        )
+        ask(worksheets.save(made))
 
 
 def _when(until: date, days: int) -> dict[str, Any]:
