@@ -18,10 +18,10 @@ from nearward.vault.care import checking
 #: what is filled in here holds words, names, days, times or places, never a bare number
 _NO_NUMBER = """
 after all_but_last away before caption card check_ins counts date day days earlier entries events
-first folder form heading how keys kind label labels language last later letters long moments
-month most name names often one open pages passphrase path person place program reason rest said
-second sheet sign size some span step story tag text thing thought time times title two unknown
-ways weekday weeks what when why word worksheets year
+first folder form heading how keys kind label labels language last later letters licence long
+moments month most name names often one open pages passphrase path person place program reason
+rest said second sheet sign size some span step story tag text thing thought time times title two
+unknown version ways weekday weeks what when why word worksheets year
 """
 NO_NUMBER = set(_NO_NUMBER.split())
 #: texts that fill in a number and have no plural form, and why they need none
