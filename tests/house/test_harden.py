@@ -97,6 +97,30 @@ subprocess.run([sys.executable, "-c", code])
 
 
 @needs_filter
+def test_a_window_of_its_own_is_held_as_well(tmp_path: Path) -> None:
+    """The invented months open in a second process, which is started as this program alone."""
+    script = """
+import os, signal, time
+from pathlib import Path
+from nearward.harden import harden
+harden()
+from nearward_ui.shell.first.apart import start_apart
+number = start_apart()
+there = Path("/proc", str(number))
+for _ in range(100):
+    words = (there / "cmdline").read_text().rstrip("\\0").split("\\0")
+    if words[-1] == "--demo":
+        break
+    time.sleep(0.05)
+print(*words[1:])
+print([l.split()[1] for l in (there / "status").read_text().splitlines() if "Seccomp:" in l])
+os.kill(number, signal.SIGKILL)
+"""
+    done = run(script, HOME=str(tmp_path), TMPDIR=str(tmp_path), QT_QPA_PLATFORM="offscreen")
+    assert done.stdout.splitlines() == ["-P -m nearward --demo", "['2']"], done.stderr
+
+
+@needs_filter
 def test_filters_do_not_pile_up() -> None:
     script = """
 from nearward.harden import harden

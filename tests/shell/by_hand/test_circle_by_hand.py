@@ -40,7 +40,7 @@ def test_what_is_missing_is_given_by_keys_and_a_lock_keeps_the_last_word(
             running.type("circle")
             running.press("Return")
             running.becomes(f"{PAGE}.key == 'cycle' and {PAGE}.moment is not None")
-            # from the words over the way back and "Why?" to the first place that is open, by its digit
+            # over the way back and "Why?" to the first place that is open; there by its digit
             running.press("Tab", "Tab", "Tab", "Return")
             running.becomes(f"{PAGE}.places.rows[0].asker is not None")
             running.press("1")

@@ -36,7 +36,7 @@ class FirstRun(QObject):
         self._place = place
         self.page: CreatePage | None = None
         #: starts the invented months in a window of their own; whether that worked
-        self.start_apart: Callable[[], bool] = start_apart
+        self.start_apart: Callable[[], int] = start_apart
 
     def show(self, *, first: bool = False) -> None:
         """Show the page; `first`: to somebody who has no diary yet."""
