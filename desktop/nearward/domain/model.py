@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from nearward.domain.day import month_after
+
 OUTCOMES = ("stayed", "paused_told", "partly", "withdrew", "chose_distance", "unsure")
+#: days that the calendar can go back on a journey around the world
+_JOURNEY = 2
 #: the outcome after which it is asked whether the two are in touch again
 WITHDREW = "withdrew"
 #: the kinds of a moment: the urge to pull away came, or someone was let in
@@ -378,5 +382,11 @@ class Direction:
     changed: datetime | None = None
 
     def is_due(self, today: date) -> bool:
-        """Whether it is offered to be looked at again."""
-        return bool(self.text.strip()) and self.ask_on is not None and self.ask_on <= today
+        """Whether it is offered to be looked at again.
+
+        A day that is further away than a month, and the two that a journey can take, was written by
+        a wrong clock: it is offered now, and not in some year.
+        """
+        if not self.text.strip() or self.ask_on is None:
+            return False
+        return self.ask_on <= today or (self.ask_on - month_after(today)).days > _JOURNEY

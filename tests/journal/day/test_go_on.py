@@ -16,6 +16,7 @@ from nearward.session.ask import check_ins, entries, moments, settings, trash, w
 from nearward.session.ask.journal import go_on
 from nearward.session.ask.journal.go_on import GoOn
 from nearward_ui.journal.page import JournalPage
+from nearward_ui.kit.layouts.focus_order import stops
 from nearward_ui.pages import to_thing
 from nearward_ui.routes import Route, ToJournal, ToOnThisDay
 
@@ -127,13 +128,16 @@ def test_the_rows_are_read_pressed_and_reached_by_keys(full: JournalPage, qtbot:
     ]
     assert full.go_on.heading.text() == "Or go on with"
     assert not full.foot_line.years.isVisible(), "earlier years are told once"
+    order = [stop for stop in stops(full) if stop in full.go_on.rows]
+    assert order == full.go_on.rows, "Tab comes to each, in the order in which they are read"
     gone_to: list[object] = []
     full.go.connect(gone_to.append)
     _entry, check_in, weighed, _earlier = full.go_on.rows
-    for row in (check_in, weighed):
+    for row, key in ((check_in, Qt.Key.Key_Space), (weighed, Qt.Key.Key_Return)):
         row.setFocus()
-        QTest.keyClick(row, Qt.Key.Key_Space)
+        QTest.keyClick(row, key)
     assert gone_to == [Route("check-in"), to_thing("worksheet", 1)]
+    assert full.editor.toPlainText() == "", "Return writes no line below it"
     full.go_on.rows[0].click()
     qtbot.waitUntil(lambda: full.editor.text() == "It is only lunch.")
     assert not full.go_on.isVisible()

@@ -43,7 +43,7 @@ class JournalPage(JournalPaper):
         *IN_TIMELINE,
         *("check_in", "picture", "person", "saved_search", "own_word", "passage"),
         # what an empty page offers: questions, and when none is asked
-        *("own_text", "setting"),
+        *("own_text", "setting", "direction"),
     )
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -149,6 +149,8 @@ class JournalPage(JournalPaper):
             self.finding.saved.refresh()
         if "own_word" in kinds:
             self.spelling.enter()
+        if "direction" in kinds:
+            self.go_on.refresh()
         if not kinds.isdisjoint(("own_text", "setting")):
             self.question.forget()
             self.go_on.refresh()

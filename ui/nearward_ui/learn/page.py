@@ -40,6 +40,8 @@ class LearnPage(Page):
         self.cards.opened.connect(self._on_opened)
         self.to_steps = QuietButton(words("Five directions"))
         self.to_steps.clicked.connect(partial(self.go.emit, Route("steps")))
+        self.to_direction = QuietButton(words("My direction"))
+        self.to_direction.clicked.connect(partial(self.go.emit, Route("direction")))
         self.to_beneath = QuietButton(words("Beneath it"))
         self.to_beneath.clicked.connect(partial(self.go.emit, Route("beneath")))
         content = QWidget()
@@ -83,14 +85,15 @@ class LearnPage(Page):
         box.addWidget(
             Prose(
                 words(
-                    "What can be done, in five directions. And what may lie beneath one time when"
-                    " you pulled away, in your own words."
+                    "What can be done, in five directions, and where you would like to go. And what"
+                    " may lie beneath one time when you pulled away, in your own words."
                 )
             )
         )
         row = QWidget()
         flow = FlowLayout(look.px(10), look.px(8))
         flow.addWidget(self.to_steps)
+        flow.addWidget(self.to_direction)
         flow.addWidget(self.to_beneath)
         row.setLayout(flow)
         as_high_as_it_needs(row)

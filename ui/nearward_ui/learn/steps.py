@@ -95,6 +95,9 @@ class StepsPage(Page):
         }
         for panel in self.panels.values():
             box.addWidget(panel)
+        self.mine = QuietButton(words("My direction"))
+        self.mine.clicked.connect(partial(self.go.emit, Route("direction")))
+        box.addWidget(self._own())
         box.addStretch(1)
         self.print_button = QuietButton(words("Print"))
         self.print_button.clicked.connect(self._on_print)
@@ -105,6 +108,18 @@ class StepsPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         self.scroller = Scroll(content, foot)
         outer.addWidget(self.scroller)
+
+    def _own(self) -> Panel:
+        """The way to the person's own words."""
+        words, px = self.words, self.look.px
+        panel = Panel("calm")
+        inner = QVBoxLayout(panel)
+        inner.setContentsMargins(*(px(n) for n in (20, 12, 20, 14)))
+        inner.setSpacing(px(8))
+        said = words("Where would you like to go yourself? A sentence of your own is enough.")
+        inner.addWidget(Prose(said))
+        inner.addWidget(self.mine, 0, Qt.AlignmentFlag.AlignLeft)
+        return panel
 
     def first_focus(self) -> QWidget | None:
         tools = [one for panel in self.panels.values() for one in panel.tools.values()]

@@ -237,7 +237,7 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no widget has taken."""
-        from nearward_ui.shell.pressing import press
+        from nearward_ui.kit.pressing import press
 
         if not press(event):
             super().keyPressEvent(event)
@@ -304,7 +304,7 @@ class Window(QMainWindow):
 
     def _on_answer(self) -> None:
         """Press the main button of what is shown."""
-        from nearward_ui.shell.pressing import answer
+        from nearward_ui.kit.pressing import answer
 
         shown = self.stack.currentWidget()
         page = self.room.current if self.room is not None and shown is self.room else shown

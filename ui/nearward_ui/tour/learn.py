@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from nearward.domain.model import Direction
 from nearward.i18n import Translator
 from nearward.learn.beneath import ANSWERS
 from nearward.paper.drawing import PAPERS
 from nearward.paper.learn import card_blocks, directions_blocks
+from nearward.session.ask.forms import direction
+from nearward_ui.direction.page import DirectionPage
 from nearward_ui.kit.learn.places import learned
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.printing.pdf import write_pdf
 from nearward_ui.learn.beneath.page import BeneathPage
 from nearward_ui.learn.card import CardPage
-from nearward_ui.routes import ToCard
+from nearward_ui.routes import Route, ToCard
 from nearward_ui.tour.driver import Driver
 from nearward_ui.tour.record import Record
 
@@ -40,6 +44,21 @@ def say(driver: Driver, page: Page) -> None:
         for row, answer in zip(page.rows, ANSWERS, strict=False):
             row.said.chips[ANSWERS.index(answer)].click()
     driver.settle()
+
+
+def direction_again(driver: Driver, take: Take) -> None:
+    """It is asked whether it still holds, and why it was begun is shown."""
+    found: list[Direction] = []
+    driver.window.desk.ask(direction.held(), found.append)
+    driver.settle()
+    for held in found:
+        due = replace(held, ask_on=driver.window.clock().date())
+        driver.window.desk.ask(direction.save(due))
+        page = driver.show(Route("direction"))
+        if isinstance(page, DirectionPage):
+            page.why_button.click()
+        driver.settle()
+        take("direction-again")
 
 
 def papers(record: Record, words: Translator) -> None:

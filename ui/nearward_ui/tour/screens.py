@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from nearward.command.demo import damage
 from nearward.domain.model import OwnText
 from nearward.session.ask import backups, entries, own_texts
+from nearward_ui.direction.page import DirectionPage
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.journal.pictures.picture_page import PicturePage
 from nearward_ui.kit.inputs.dropped_pictures import of_file
@@ -87,6 +88,7 @@ class Screens:
         stories.show(driver, self._take)
         moments.show(driver, self._take, chosen.moments)
         learn.cards(driver, self._take)
+        learn.direction_again(driver, self._take)
         keys.show(driver, self._take, passphrase)
         self._found()
         commands.show(driver, self._take)
@@ -206,7 +208,7 @@ class Screens:
         """What the pages say when the file is gone while something is to be saved."""
         driver = self._driver
         folder, away = diary.parent, diary.parent.with_name(f"away-{self._theme}")
-        for key in ("journal", "moment", "check-in", "worksheet", "settings"):
+        for key in ("journal", "moment", "check-in", "worksheet", "settings", "direction"):
             page = driver.show(chosen.route(key))
             folder.rename(away)
             if isinstance(page, JournalPage):
@@ -220,6 +222,9 @@ class Screens:
                 page.finish()
             elif isinstance(page, SettingsPage):
                 page.step_up("idle_minutes")
+            elif isinstance(page, DirectionPage):
+                page.field.insertPlainText("And to say so. ")
+                page.leave()
             driver.settle()
             self._take(f"{key}-error-moved-or-replaced")
             away.rename(folder)

@@ -182,6 +182,9 @@ class GoOnRows(QWidget):
             old.hide()
             old.deleteLater()
         self.rows = [_Row(one, self._around.look, self) for one in told]
+        # they stand in no layout: Tab comes to the first from here, and from each to the next
+        for before, after in zip((self, *self.rows), (*self.rows, None), strict=True):
+            before.setProperty("over", after)
         self._stand()
 
     def _stand(self) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward_ui.journal.editor.editor import Editor
+from nearward_ui.kit.pressing import press
 from nearward_ui.kit.theme import Theme
 
 #: pixels of the drawing between two things, and the least under the text
@@ -65,6 +67,11 @@ class AfterText(QWidget):
         if event.type() in _CHANGES:
             self.place()
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses what has the keyboard here: the editor, below, would write a line."""
+        if not press(event):
+            super().keyPressEvent(event)
 
     def _on_update(self, _rect: QRect, _down: int) -> None:
         if self._is_wanted:

@@ -15,7 +15,7 @@ from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.parts import add_parts
 from nearward_ui.kit.printing.paper_chips import PaperChips
-from nearward_ui.kit.widgets.basic import Ask, Soft, TextArea, TextField
+from nearward_ui.kit.widgets.basic import Ask, LinkButton, Soft, TextArea, TextField
 from nearward_ui.printing.appointment.beliefs import ChosenBeliefs
 from nearward_ui.printing.appointment.moments import ChosenMoments
 
@@ -24,9 +24,10 @@ NAME = 40
 
 
 class AppointmentFields(QWidget):
-    """`changed`: something else is chosen or written."""
+    """`changed`: something else is chosen or written. `direction_asked`: to the page of it."""
 
     changed = Signal()
+    direction_asked = Signal()
 
     def __init__(self, around: PageContext) -> None:
         super().__init__()
@@ -45,6 +46,8 @@ class AppointmentFields(QWidget):
         self.moments.changed.connect(self._on_changed)
         self.beliefs = ChosenBeliefs(around)
         self.beliefs.changed.connect(self._on_changed)
+        self.to_direction = LinkButton("", flush="start")
+        self.to_direction.clicked.connect(lambda: self.direction_asked.emit())
         self.own_words = TextArea(words("In my own words"), 3)
         self.own_words.textChanged.connect(self._on_changed)
         self.questions = [
@@ -56,6 +59,7 @@ class AppointmentFields(QWidget):
             field.given.connect(self._on_changed)
         self.paper = PaperChips(around)
         self._lay_out()
+        self.show_direction("")
         self.show_value(Appointment())
 
     @property
@@ -100,6 +104,12 @@ class AppointmentFields(QWidget):
         self._ours = False
         self._fit()
 
+    def show_direction(self, text: str) -> None:
+        """The way to it says whether there is one."""
+        words = self._around.words
+        there = words("Change my direction"), words("Write my direction")
+        self.to_direction.setText(there[0] if text.strip() else there[1])
+
     def shorten(self, shortened: tuple[str, ...]) -> None:
         """These words are printed as initials."""
         self._kept = replace(self._kept, shortened=shortened)
@@ -110,9 +120,11 @@ class AppointmentFields(QWidget):
         inside = {
             "moments": self.moments,
             "beliefs": self.beliefs,
+            "direction": stacked(self.to_direction),
             "own-words": self.own_words,
             "questions": self.asking,
         }
+        inside["direction"].setContentsMargins(px(26), 0, 0, px(4))
         self._inside: dict[str, QWidget] = inside
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

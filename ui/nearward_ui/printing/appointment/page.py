@@ -80,6 +80,7 @@ class AppointmentPage(SetPage):
         self.fields.changed.connect(self._on_changed)
         self.fields.paper.given.connect(self._set)
         self.fields.moments.choose_asked.connect(self._on_choose)
+        self.fields.direction_asked.connect(partial(self.go.emit, Route("direction")))
         self.side = self.choosing = MomentsSide(around)
         self.choosing.picked.connect(self._on_picked)
         self.choosing.came.connect(self._on_came)
@@ -196,6 +197,7 @@ class AppointmentPage(SetPage):
     def _take(self, found: ForAppointment) -> None:
         self._figures = Figures(found.history, self.words)
         self._people, self._direction = found.people, found.direction
+        self.fields.show_direction(found.direction)
         self._set()
 
     def _on_unread(self, trouble: Trouble) -> None:

@@ -130,8 +130,8 @@ class Commands(QObject):
 
     def print_seen(self) -> None:
         """To the page that prints what is seen; there, its main button is pressed."""
+        from nearward_ui.kit.pressing import answer
         from nearward_ui.routes import Route
-        from nearward_ui.shell.pressing import answer
 
         room = self.room
         page = room.current if room is not None else None
