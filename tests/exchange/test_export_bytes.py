@@ -37,8 +37,8 @@ LATER = (
 #: before the export was made from the fields of the kinds
 RECORDED = {
     "demo": (
-        "9461320afd1420de034e1ec6d67799cce90225491d37857400bd5d398bf3d199",
-        "d8f0b18d2387f33280b0553ac71cba10bc9fe89f41f8e0de5482e050af528c5b",
+        "e7d50f778e7532e49e4b9ed6aa329591005a023c212c9717bf8f815da216e2a4",
+        "1d8dac48b9b78b49f2719f068fe5ebc2496455c9e41c20ddc84fce6a64933dc0",
     ),
     "schema-0001": (
         "0d3398ef7ade426d15770c4e07034154aa6b9e00187cd4a69595cfded089eff1",

@@ -79,6 +79,13 @@ def test_nothing_else_is_shown_while_it_lasts(room: Room, page: PausePage) -> No
     assert not room.rail.isHidden()
 
 
+def test_its_buttons_stand_off_the_edge_of_the_window(room: Room, page: PausePage) -> None:
+    """The ring around one of them would be cut off there."""
+    for button in (page.help_button, page.next_button, page.finish_button, page.leave_button):
+        below = button.mapTo(room, QPoint(0, button.height())).y()
+        assert 8 <= room.height() - below <= 40, button.text()
+
+
 def test_a_whole_pause_by_keys_alone_is_kept(room: Room, page: PausePage, around: Any) -> None:
     QTest.keyClick(page.answers.urge_before.slider, Qt.Key.Key_8)
     QTest.keyClick(page.answers.urge_before.slider, Qt.Key.Key_Return)

@@ -192,7 +192,7 @@ class PausePage(Page):
         box.addLayout(middle)
         box.addStretch(1)
         row = QHBoxLayout()
-        self.frame(row, 8, 0)
+        self.frame(row, 8, 16)
         row.addWidget(self.help_button)
         row.addWidget(self.why)
         row.addStretch(1)
