@@ -11,7 +11,7 @@ from nearward.learn.model import Direction, Way
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.flow_layout import FlowLayout, as_high_as_it_needs
-from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.layouts.measures import SMALL, Measure
 from nearward_ui.kit.learn.places import learned, route_to
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
@@ -46,10 +46,18 @@ class DirectionPanel(Panel):
         parts: list[QWidget] = [SubHeading(words(direction.title))]
         parts += [Prose(words(text)) for text in direction.paragraphs]
         parts.append(Soft(words(direction.distance)))
-        parts.append(self._ways(direction, page))
         grid.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
         for row, part in enumerate(parts):
             grid.addWidget(part, row, 1)
+        self._grid, self._held = grid, self._ways(direction, page)
+        self._below = len(parts)
+        self.reshape("wide")
+
+    def reshape(self, shape: str) -> None:
+        """Where there is little room, the tools take that below the number too."""
+        first = 0 if shape in SMALL else 1
+        self._grid.removeWidget(self._held)
+        self._grid.addWidget(self._held, self._below, first, 1, 2 - first)
 
     def _ways(self, direction: Direction, page: StepsPage) -> QWidget:
         look = page.look
@@ -120,6 +128,11 @@ class StepsPage(Page):
         inner.addWidget(Prose(said))
         inner.addWidget(self.mine, 0, Qt.AlignmentFlag.AlignLeft)
         return panel
+
+    def reshape(self, shape: str) -> None:
+        super().reshape(shape)
+        for panel in self.panels.values():
+            panel.reshape(shape)
 
     def first_focus(self) -> QWidget | None:
         tools = [one for panel in self.panels.values() for one in panel.tools.values()]
