@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 from itertools import product
@@ -12,6 +13,7 @@ from typing import Any
 
 from PIL import Image
 from pypdf import PdfReader
+from tests.i18n.test_texts import ROOT
 
 from nearward.charts.table import CHARTS
 from nearward.worksheets import catalogue
@@ -69,6 +71,7 @@ def test_the_tour_shows_every_page_every_sheet_and_every_chart(tmp_path: Path) -
     assert done.stdout == f"{len(rows)} files were made.\n"
     the_index_names_what_is_there(rows, out)
     every_page_is_in_it(rows)
+    what_the_documents_show_is_in_it(rows)
     pictures_show_something(rows, out)
     sheets_open(rows, out)
     charts_are_there(rows, out)
@@ -106,6 +109,14 @@ def every_page_is_in_it(rows: list[dict[str, Any]]) -> None:
     wrong = {name for name in pages if name.startswith("lock-error-")}
     for code in ("wrong-passphrase", "damaged", "not-a-diary", "empty-file", "open-elsewhere"):
         assert f"lock-error-{code}" in wrong
+
+
+def what_the_documents_show_is_in_it(rows: list[dict[str, Any]]) -> None:
+    pages = {row["page"] for row in of_kind(rows, "screen")}
+    told = runpy.run_path(str(ROOT / "packaging" / "pictures.py"))
+    shown = {told["page_of"](file)[0] for _, _, file in told["shown"]()}
+    assert len(shown) > 8
+    assert shown <= pages
 
 
 def pictures_show_something(rows: list[dict[str, Any]], out: Path) -> None:
