@@ -29,6 +29,12 @@ def test_a_read_that_is_stopped_says_so(vault: Vault) -> None:
         vault.counts()
 
 
+def test_a_read_by_the_way_says_so_too(vault: Vault) -> None:
+    """The library's own error was a bug in a message: the search was to be cleaned, a key came."""
+    with pytest.raises(Interrupted), vault.stopping(lambda: True):
+        vault.trash.is_to_clean()
+
+
 def test_what_is_written_is_written_once(vault: Vault) -> None:
     """Stopped after its end, it would be done again."""
     with vault.stopping(lambda: True), vault.writing():

@@ -68,7 +68,7 @@ def tidy(vault: Vault, now: datetime) -> int:
         _make_way(vault)
         with vault.writing():
             _remove(vault, kind, thing_id)
-    while vault.trash.is_to_clean():
+    while _is_to_clean(vault):
         _make_way(vault)
         with vault.writing():
             vault.trash.clean_index()
@@ -91,6 +91,11 @@ def _remove(vault: Vault, kind: str, thing_id: int) -> bool:
     # that the search is to be cleaned stands among the settings
     vault.changes.note(*(one.name for one in pointing), "setting")
     return vault.trash.delete_for_good(kind, thing_id)
+
+
+def _is_to_clean(vault: Vault) -> bool:
+    with vault.reading():
+        return vault.trash.is_to_clean()
 
 
 def _make_way(vault: Vault) -> None:

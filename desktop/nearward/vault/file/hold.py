@@ -192,7 +192,9 @@ class Hold(ABC):
         self._stop = when
         self._watch_for(when)
         try:
-            yield
+            # also what reads outside of `reading` is stopped as such
+            with translated(self.path, opened=True):
+                yield
         finally:
             self._stop = None
             self._watch_for(None)
