@@ -71,6 +71,7 @@ OTHER = {
     "card",
     "steps",
     "print-card",
+    "about",
 }
 WALKED = [key for key in PAGES if key not in OTHER]
 Made = Callable[[str], Page]

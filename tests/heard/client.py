@@ -143,10 +143,15 @@ class Node:
         waiting = deque([(0, child) for child in self.children])
         while waiting:
             deep, node = waiting.popleft()
-            if not node.is_there or not (hidden or node.state("visible")):
+            try:
+                if not node.is_there or not (hidden or node.state("visible")):
+                    continue
+                children = node.children
+            except RefusedError:
+                # it went between one question and the next
                 continue
             yield deep, node
-            waiting.extendleft((deep + 1, child) for child in reversed(node.children))
+            waiting.extendleft((deep + 1, child) for child in reversed(children))
 
     def every(self, role: str = "", name: str = "", *, starts: bool = False) -> list[Node]:
         """What is shown below with this role and name."""

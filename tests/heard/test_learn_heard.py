@@ -8,9 +8,10 @@ from tests.heard.test_by_keys import goes
 
 def test_cards_are_found_opened_and_left_by_keys(of_months: Heard) -> None:
     heard = of_months
-    goes(heard, "ctrl+7", "What pushing away is", "push button")
+    goes(heard, "ctrl+7", "Beneath the storm", "push button")
     found = heard.find("push button", "What pushing away is")
     assert found.description.startswith("Wanting someone near, and making distance")
+    goes(heard, "Down", "What pushing away is", "push button")
     goes(heard, "Down", "Small ones count", "push button")
     heard.type("key", "Return")
     heard.hears("Small ones count")
@@ -24,8 +25,8 @@ def test_cards_are_found_opened_and_left_by_keys(of_months: Heard) -> None:
 
 def test_what_stands_before_a_card_is_heard_with_both_ways(of_months: Heard) -> None:
     heard = of_months
-    goes(heard, "ctrl+7", "What pushing away is", "push button")
-    for _ in range(8):
+    goes(heard, "ctrl+7", "Beneath the storm", "push button")
+    for _ in range(9):
         heard.type("key", "Down")
     gate = goes(heard, "Return", "Read it", "push button")
     heard.hears("An old hurt")

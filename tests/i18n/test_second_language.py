@@ -85,6 +85,8 @@ def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Translator:
 def bare(text: str) -> list[str]:
     """Words of a text that stand in no brackets."""
     text = re.sub(r"<[^>]*>", "", text)
+    # where a file is
+    text = re.sub(r"(/[\w.-]+){2,}", "", text.replace("\u200b", ""))
     while INNER.search(text):
         text = INNER.sub("", text)
     where = QLocale(LANGUAGE)
