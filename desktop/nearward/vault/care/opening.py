@@ -4,6 +4,7 @@ rolled back with both files put aside, and an older schema is brought up after a
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from nearward.domain.day import now
 from nearward.domain.file.passphrase import check as check_passphrase
 from nearward.domain.file.trouble import (
+    AlreadyExists,
     Damaged,
     OlderVersion,
     OpenElsewhere,
@@ -29,26 +31,40 @@ from nearward.vault.vault import Vault
 
 
 def create_diary(path: Path, passphrase: str, *, key: bytes | bytearray | None = None) -> Vault:
-    """Make a new diary. `key`: 32 raw bytes in place of a derivation (tests)."""
+    """Make a new diary. `key`: 32 raw bytes in place of a derivation (tests).
+
+    It has its name only once it is whole: a kill at any moment leaves no half diary at its place.
+    """
     if key is None:
         check_passphrase(passphrase)
     path = header.place_of(path)
+    if os.path.lexists(path):
+        raise AlreadyExists(name=path.name)
     salt = keys.new_salt()
     made = keys.derive(passphrase, salt) if key is None else bytearray(key)
-    claim(path)
     try:
-        vault = Vault.connected(path, header.header_of(path, salt), made)
-        try:
-            with translated(path, opened=True):
-                upgrade(vault.connection, 0)
-            vault.begin()
-        except BaseException:
-            vault.end()
-            raise
+        _make(path, salt, made)
+        with copies.removed_on_error(path):
+            return _taken(path, header.header_of(path, salt), made)
     except BaseException:
-        path.unlink(missing_ok=True)
+        keys.wipe(made)
         raise
-    return vault
+
+
+def _make(path: Path, salt: bytes, key: bytearray) -> None:
+    """An empty diary at a place where there is nothing."""
+    fresh = copies.fresh_of(path)
+    with contextlib.suppress(OSError):
+        # what a kill left when it was made before
+        copies.remove(fresh)
+    claim(fresh, path.name)
+    with copies.removed_on_error(fresh), translated(path, opened=True):
+        with contextlib.closing(connect(fresh, key, salt, mode="rw")) as connection:
+            upgrade(connection, 0)
+        try:
+            copies.name(path)
+        except FileExistsError as error:
+            raise AlreadyExists(name=path.name) from error
 
 
 def open_diary(path: Path, passphrase: str, *, key: bytes | bytearray | None = None) -> Vault:

@@ -17,9 +17,9 @@ _FOLDER = resources.files("nearward.vault") / "schema"
 SCHEMA = max(int(file.name[:4]) for file in _FOLDER.iterdir() if file.name.endswith(".sql"))
 
 
-def claim(path: Path) -> None:
-    """Make an empty file that nobody else has, mode 0600."""
-    values: dict[str, object] = {"name": path.name}
+def claim(path: Path, called: str = "") -> None:
+    """Make an empty file that nobody else has, mode 0600. `called`: the name that is told."""
+    values: dict[str, object] = {"name": called or path.name}
     try:
         header.make_folder(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))

@@ -1,0 +1,88 @@
+"""A new diary is whole, or is not there: killed while it is made, or a file is in its way."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from nearward.domain.file.trouble import AlreadyExists
+from nearward.vault.care import checking, opening
+from nearward.vault.care.upgrading import upgrade
+from nearward.vault.file.copies import fresh_of
+from nearward.vault.file.database import Connection
+from nearward.vault.file.schema import SCHEMA
+
+#: makes a diary and kills itself before this schema number, or once it is named
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from nearward.vault.care import opening, upgrading
+from nearward.vault.file import copies
+number, scripts, naming = int(sys.argv[2]), upgrading.script, copies.name
+def script(at):
+    if at == number:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return scripts(at)
+def name(target):
+    naming(target)
+    os.kill(os.getpid(), signal.SIGKILL)
+upgrading.script, copies.name = script, name
+opening.create_diary(Path(sys.argv[1]), "", key=bytes(range(32)))
+"""
+NAMED = SCHEMA + 1
+
+
+def killed(path: Path, number: int) -> None:
+    command = [sys.executable, "-c", KILLED, str(path), str(number)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+
+
+@pytest.mark.parametrize("number", [1, 2, SCHEMA])
+def test_killed_while_it_is_made_there_is_no_diary(tmp_path: Path, key: bytes, number: int) -> None:
+    path = tmp_path / "deep" / "d.nearward"
+    killed(path, number)
+    assert not path.exists()
+    # and what was begun is in nobody's way
+    opening.create_diary(path, "", key=key).close()
+    assert [one.name for one in path.parent.iterdir()] == ["d.nearward"]
+
+
+def test_killed_once_it_has_its_name_it_is_whole(tmp_path: Path, key: bytes) -> None:
+    path = tmp_path / "d.nearward"
+    killed(path, NAMED)
+    vault = opening.open_diary(path, "", key=key)
+    assert checking.check(vault) == []
+    vault.close()
+    assert [one.name for one in tmp_path.iterdir()] == ["d.nearward"]
+
+
+@pytest.mark.parametrize("there", [b"", b"a letter"])
+def test_a_file_that_is_there_stays_as_it_is(tmp_path: Path, key: bytes, there: bytes) -> None:
+    path = tmp_path / "d.nearward"
+    path.write_bytes(there)
+    with pytest.raises(AlreadyExists):
+        opening.create_diary(path, "", key=key)
+    assert path.read_bytes() == there
+    assert not fresh_of(path).exists()
+
+
+def test_a_file_that_comes_meanwhile_stays_as_it_is(
+    tmp_path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, made = tmp_path / "d.nearward", upgrade
+
+    def meanwhile(connection: Connection, version: int) -> None:
+        made(connection, version)
+        path.write_bytes(b"a letter")
+
+    monkeypatch.setattr(opening, "upgrade", meanwhile)
+    with pytest.raises(AlreadyExists) as caught:
+        opening.create_diary(path, "", key=key)
+    assert caught.value.values["name"] == "d.nearward"
+    assert path.read_bytes() == b"a letter"
+    assert not fresh_of(path).exists()
