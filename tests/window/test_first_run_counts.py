@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from tests.conftest import KEY
-from tests.kit.real import MISSING, PASSPHRASE, Running, desktop
+from tests.kit.real import MISSING, PASSPHRASE, PATIENCE_S, Running, desktop
 
 from nearward.vault.care.opening import open_diary
 
@@ -100,30 +101,101 @@ def test_who_wishes_for_all_of_it_needs_few_events(tmp_path: Path) -> None:
     vault.close()
 
 
-@pytest.mark.parametrize("step", ["at once", "one field", "both fields", "wishes"])
-def test_broken_off_before_it_is_made_nothing_is_there(tmp_path: Path, step: str) -> None:
+STEPS = ("at once", "one field", "both fields", "differs", "suggested", "wishes")
+
+
+def end(running: Running, how: str) -> None:
+    """By kill -9, or as the window manager closes a window."""
+    if how == "kill":
+        running.process.kill()
+    else:
+        running.xdo("key", "alt+F4")
+        assert running.process.wait(PATIENCE_S) == 0, running.said.read_text()
+    running.process.communicate()
+
+
+def come_to(running: Running, step: str) -> None:
+    running.becomes(f"{PAGE}.first.hasFocus()")
+    if step == "suggested":
+        running.click(f"{PAGE}.passphrase.suggest_button")
+        running.becomes(f"{PAGE}.passphrase.use_button.isVisible()")
+    elif step != "at once":
+        running.type(PASSPHRASE)
+    if step in ("both fields", "wishes"):
+        running.press("Return")
+        running.type(PASSPHRASE)
+    if step == "differs":
+        running.press("Return", "x", "Return")
+        running.becomes(f"bool({PAGE}.message.text())")
+    if step == "wishes":
+        running.click(f"{PAGE}.wishes.more")
+        running.type("now")
+
+
+@pytest.mark.parametrize("how", ["kill", "close"])
+def test_broken_off_before_it_is_made_nothing_is_there(tmp_path: Path, how: str) -> None:
+    """At each step: nothing on the disk, and the next start is the first page, empty."""
     home = tmp_path / "home"
     with desktop(1366, 768) as screen:
-        running = Running(screen, home)
-        running.becomes(f"{PAGE}.first.hasFocus()")
-        if step != "at once":
-            running.type(PASSPHRASE)
-        if step in ("both fields", "wishes"):
-            running.press("Return")
-            running.type(PASSPHRASE)
-        if step == "wishes":
-            running.click(f"{PAGE}.wishes.more")
-            running.type("now")
-        running.process.kill()
-        running.end()
-        assert not place(home).exists()
-        assert not [one for one in home.rglob("*") if "nearward" in one.name and one.is_file()]
+        for step in STEPS:
+            running = Running(screen, home)
+            come_to(running, step)
+            end(running, how)
+            assert not place(home).exists(), step
+            named = [one for one in home.rglob("*") if "nearward" in one.name and one.is_file()]
+            assert named == [], step
         again = Running(screen, home)
         try:
             again.becomes(f"{PAGE}.first.hasFocus() and {PAGE}.welcome.isVisible()")
             assert again.ask(f"[{PAGE}.first.text(), {PAGE}.wishes.why.text()]") == ["", ""]
         finally:
             again.end()
+
+
+def test_killed_while_it_is_made_it_is_whole_or_not_there(tmp_path: Path) -> None:
+    with desktop(1366, 768) as screen:
+        for after in (0.0, 0.1, 0.2, 0.4):
+            home = tmp_path / f"home-{after}"
+            running = Running(screen, home)
+            come_to(running, "both fields")
+            running.xdo("key", "Return")
+            time.sleep(after)
+            end(running, "kill")
+            made = place(home).exists()
+            again = Running(screen, home)
+            try:
+                if made:
+                    again.unlock()
+                else:
+                    come_to(again, "both fields")
+                    again.press("Return")
+                again.becomes("window.is_open and window.room.current.editor.hasFocus()")
+                again.quit()
+            finally:
+                again.end()
+            left = [one.name for one in place(home).parent.iterdir() if one.is_file()]
+            assert [name for name in left if "diary" in name] == ["diary.nearward"]
+
+
+def test_broken_off_at_what_was_wished_for_the_next_start_is_there(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with desktop(1366, 768) as screen:
+        running = Running(screen, home)
+        come_to(running, "wishes")
+        running.press("Tab", "space", "Tab", "space")
+        running.press("ctrl+Return")
+        running.becomes("window.is_open and window.room.current.key == 'recovery'")
+        for how, page in (("kill", "recovery"), ("close", "import")):
+            end(running, how)
+            running = Running(screen, home)
+            running.unlock()
+            running.becomes(f"window.room.current.key == {page!r}")
+            if page == "recovery":
+                running.press("Escape")
+                running.becomes("window.room.current.key == 'import'")
+        running.press("Escape")
+        running.becomes("window.room.current.key == 'journal'")
+        running.quit()
 
 
 def test_broken_off_once_it_is_made_the_next_start_asks_for_its_passphrase(tmp_path: Path) -> None:

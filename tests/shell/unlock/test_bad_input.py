@@ -139,6 +139,45 @@ def fill(place: Path) -> None:
             pass
 
 
+def begun(make_window: Callable[..., Any], place: Path) -> Any:
+    """The first page, filled in, with a line of why now."""
+    window = make_window(None, unlock=False)
+    window.first_run.show(first=True)
+    page = window.create_page
+    for field in (page.first, page.again):
+        field.setText(PASSPHRASE)
+    page.wishes.why.setText("Now.")
+    page.place.setText(str(place))
+    page.button.click()
+    return window
+
+
+def test_a_full_disk_while_a_diary_is_made(
+    make_window: Callable[..., Any], small_disk: Path
+) -> None:
+    fill(small_disk)
+    window = begun(make_window, small_disk / "d.nearward")
+    page = window.create_page
+    assert not window.is_open
+    assert "The disk is full" in page.message.text()
+    assert [one.name for one in small_disk.iterdir()] == ["filler"]
+    # with room again, it goes on from there
+    (small_disk / "filler").unlink()
+    assert page.wishes.why.text() == "Now."
+    page.button.click()
+    assert window.is_open
+
+
+def test_a_place_that_is_only_read(make_window: Callable[..., Any], small_disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    window = begun(make_window, small_disk / "d.nearward")
+    page = window.create_page
+    assert not window.is_open
+    assert "Nothing can be written to the folder" in page.message.text()
+    assert page.place.hasFocus()
+    assert list(small_disk.iterdir()) == []
+
+
 def test_a_full_disk_while_saving(
     qtbot: Any, make_window: Callable[..., Any], small_disk: Path, key: bytes
 ) -> None:

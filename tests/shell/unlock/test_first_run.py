@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from tests.exchange import samples
 from tests.shell.conftest import PASSPHRASE
 
 from nearward.learn import catalogue
 from nearward.session.ask.forms import direction
+from nearward.session.jobs.everything import read_everything
 from nearward_resources import FOLDER
+from nearward_ui.routes import Route
 
 
 def begun(make_window: Callable[..., Any], *, first: bool = True) -> tuple[Any, Any]:
@@ -170,6 +173,89 @@ def test_broken_off_while_it_is_made_there_is_no_file(
     assert not window.is_open
     assert page.message.text()
     assert not list(tmp_path.rglob("new.nearward*"))
+
+
+@pytest.mark.parametrize("there", ["", "a letter"])
+def test_a_file_of_that_name_is_said_and_stays(
+    make_window: Any, tmp_path: Path, there: str
+) -> None:
+    (tmp_path / "new.nearward").write_text(there)
+    window, page = begun(make_window)
+    fill(page)
+    page.wishes.why.setText("Now.")
+    page.button.click()
+    assert not window.is_open
+    assert "already a file new.nearward" in page.message.text()
+    assert page.place.hasFocus()
+    assert page.wishes.why.text() == "Now."
+    assert (tmp_path / "new.nearward").read_text() == there
+    page.place.setText(str(tmp_path / "other.nearward"))
+    page.button.click()
+    assert window.is_open
+    assert held(window).why_now == "Now."
+
+
+def keys(window: Any, times: int) -> list[str]:
+    """The pages that Back leads to."""
+    found = [window.room.current.key]
+    for _ in range(times):
+        window.room.current.go_back()
+        found.append(window.room.current.key)
+    return found
+
+
+def test_what_was_wished_for_and_not_seen_is_shown_at_the_next_start(
+    make_window: Any, tmp_path: Path
+) -> None:
+    window, page = begun(make_window)
+    fill(page)
+    page.wishes.recovery.setChecked(True)
+    page.wishes.earlier.setChecked(True)
+    page.button.click()
+    assert keys(window, 0) == ["recovery"]
+    window.lock()
+    window = make_window(tmp_path / "new.nearward")
+    assert keys(window, 1) == ["recovery", "import"]
+    # the sheet was seen: it is not shown once more
+    window.lock()
+    window = make_window(tmp_path / "new.nearward")
+    assert keys(window, 1) == ["import", "journal"]
+    window.lock()
+    window = make_window(tmp_path / "new.nearward")
+    assert keys(window, 0) == ["journal"]
+
+
+def test_an_earlier_diary_comes_in_before_the_first_word(make_window: Any, tmp_path: Path) -> None:
+    window, page = begun(make_window)
+    fill(page)
+    page.wishes.earlier.setChecked(True)
+    page.button.click()
+    assert keys(window, 0) == ["import"]
+    page = window.room.current
+    page.take(samples.jrnl(tmp_path / "out.json"))
+    assert page.report.count.text().startswith("2 entries")
+    page.button.click()
+    assert page.report.title.text() == "What was imported"
+    page.go_back()
+    assert keys(window, 0) == ["journal"]
+    found: list[Any] = []
+    window.desk.ask(read_everything(), found.append)
+    assert [entry.day.year for entry in found[0].entries] == [2019, 2026]
+
+
+def test_who_goes_elsewhere_is_done_with_what_was_wished_for(
+    make_window: Any, tmp_path: Path
+) -> None:
+    window, page = begun(make_window)
+    fill(page)
+    page.wishes.recovery.setChecked(True)
+    page.wishes.earlier.setChecked(True)
+    page.button.click()
+    window.show_page(Route("moments"))
+    window.show_page(Route("journal"))
+    window.lock()
+    window = make_window(tmp_path / "new.nearward")
+    assert keys(window, 0) == ["journal"]
 
 
 def test_the_invented_months_open_apart_and_are_asked_for_once(make_window: Any) -> None:

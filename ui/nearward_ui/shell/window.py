@@ -187,7 +187,7 @@ class Window(QMainWindow):
 
     def open_diary(self, passphrase: str, key: bytearray | None = None) -> None:
         """Open the diary of the lock page; the key is made off this thread, unless it is given."""
-        self.opener.open(passphrase, key, self._show_room)
+        self.opener.open(passphrase, key, partial(self._show_new, None))
 
     def make_diary(self, path: Path, passphrase: str) -> None:
         """Make a diary and open it."""
@@ -253,10 +253,10 @@ class Window(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
             self.guard.minimised()
 
-    def _show_new(self, wished: Wishes, kept: dict[str, object]) -> None:
+    def _show_new(self, wished: Wishes | None, kept: dict[str, object]) -> None:
         self._show_room(kept)
         if self.room is not None:
-            self.first_run.begin(wished, self.room)
+            self.first_run.begin(wished, kept, self.room)
 
     def _show_room(self, kept: dict[str, object]) -> None:
         from nearward.session.ask import file_care

@@ -18,9 +18,11 @@ def show(driver: Driver, take: Take, diary: Path, passphrase: str) -> None:
     driver.settle()
     take("lock-empty")
     driver.window.first_run.show(first=True)
+    page = driver.window.create_page
+    if page is not None and page.welcome is not None:
+        page.welcome.read_card()
     driver.settle()
     take("welcome")
-    page = driver.window.create_page
     if page is not None:
         page.wishes.more.click()
         driver.settle()

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from nearward.i18n import Translator
     from nearward_ui.kit.theme import Theme
 
+#: the pages that can be wished for, in the order in which they are shown
+PAGES = ("recovery", "import")
+
 
 class Wishes(NamedTuple):
     """`why`: a line that is kept in the new diary. `pages`: what is shown first, in this order."""
@@ -62,8 +65,8 @@ class FirstWishes(QWidget):
     @property
     def value(self) -> Wishes:
         """What is wished for; what stands there folded counts too."""
-        chosen = (("recovery", self.recovery), ("import", self.earlier))
-        pages = tuple(page for page, tick in chosen if tick.isChecked())
+        ticks = (self.recovery, self.earlier)
+        pages = tuple(page for page, tick in zip(PAGES, ticks, strict=True) if tick.isChecked())
         return Wishes(" ".join(self.why.text().split()), pages)
 
     @property

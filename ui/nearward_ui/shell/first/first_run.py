@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from nearward_ui.unlock.create_page import CreatePage
     from nearward_ui.unlock.first_wishes import Wishes
 
+#: the setting of a diary that names the pages which are still to be seen first
+STILL = "first_pages"
+
 
 class FirstRun(QObject):
     """`make_asked` carries the place and the passphrase of a new diary."""
@@ -34,6 +37,8 @@ class FirstRun(QObject):
         super().__init__(around)
         self._around, self._opener, self._choosing = around, opener, choosing
         self._place = place
+        #: what is still to be seen first, in this order
+        self._still: tuple[str, ...] = ()
         self.page: CreatePage | None = None
         #: starts the invented months in a window of their own; whether that worked
         self.start_apart: Callable[[], int] = start_apart
@@ -50,20 +55,51 @@ class FirstRun(QObject):
 
         return self.page.wished if self.page is not None else Wishes()
 
-    def begin(self, wished: Wishes, room: Room) -> None:
-        """The new diary is open: keep the line, and show what is to be seen first.
+    def begin(self, wished: Wishes | None, kept: Mapping[str, object], room: Room) -> None:
+        """A diary is open: keep the line of a new one, and show what is to be seen first.
 
         The last one shown is the first to be done; Back leads to the others, then to the journal.
+        What was not seen when it was broken off is shown at the next start; None: such a start.
         """
         from nearward_ui.routes import Route
 
+        if wished is None:
+            wished = self._left_over(kept)
+        elif wished.pages:
+            self._keep(wished.pages)
         if wished.why:
             from nearward.session.ask.forms import direction
 
-            kept = direction.keep_why(wished.why, self._around.clock())
-            self._around.desk.ask(kept, _done, partial(self._on_not_kept, room))
+            line = direction.keep_why(wished.why, self._around.clock())
+            self._around.desk.ask(line, _done, partial(self._on_not_kept, room))
         for page in reversed(wished.pages):
             room.show_page(Route(page))
+        if wished.pages:
+            self._still = wished.pages
+            room.shown.connect(self._on_shown)
+
+    def _left_over(self, kept: Mapping[str, object]) -> Wishes:
+        """What is still to be seen of what was wished for when the diary was made."""
+        from nearward_ui.unlock.first_wishes import PAGES, Wishes
+
+        named = str(kept.get(STILL, "")).split()
+        if self._around.desk.by_recovery:
+            named = []  # a new passphrase comes first
+        return Wishes(pages=tuple(page for page in PAGES if page in named))
+
+    def _on_shown(self, page: str) -> None:
+        """Those before this one are done with; who goes elsewhere is done with all of them."""
+        found = self._still
+        still = found[found.index(page) :] if page in found else ()
+        if still != found:
+            self._keep(still)
+        self._still = still
+
+    def _keep(self, pages: tuple[str, ...]) -> None:
+        from nearward.session.ask import settings
+        from nearward.session.operation import tried
+
+        self._around.desk.ask(tried(settings.keep(STILL, " ".join(pages))))
 
     def _make(self) -> CreatePage:
         from nearward_ui.unlock.create_page import CreatePage
