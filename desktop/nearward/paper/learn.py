@@ -29,7 +29,7 @@ def directions_blocks(directions: Iterable[Direction], words: Translator) -> Doc
             "",
             (
                 *(Answer(words(text)) for text in one.paragraphs),
-                Answer(words(one.distance), soft=True),
+                Answer(words(one.distance)),
             ),
         )
         for number, one in enumerate(directions, 1)

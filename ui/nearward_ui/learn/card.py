@@ -30,7 +30,7 @@ from nearward_ui.routes import GoBack, Route, ToCard, ToPrintCard
 class CardPage(Page):
     """Behind a gate only its title is seen, until the gate is opened; it closes with each visit."""
 
-    measure = Measure.FORMS
+    measure = Measure.WRITING
     behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -81,6 +81,7 @@ class CardPage(Page):
         box.setSpacing(px(4))
         for widget in (self.group, self.heading, self.nothing):
             box.addWidget(widget)
+        box.addSpacing(px(6))
         box.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.back = BackButton(self)
         self.back.stand_in(box)

@@ -50,7 +50,11 @@ class LearnPage(Page):
         box.setSpacing(look.px(14))
         box.addWidget(Heading(words("Learn")))
         box.addWidget(
-            Soft(words("Short cards, each with one thing to do. Nothing says which you have read."))
+            Soft(
+                words(
+                    "Short cards, each with one thing to do. Nothing keeps track of what you read."
+                )
+            )
         )
         for trouble in found.troubles:
             panel = TroublePanel(look)

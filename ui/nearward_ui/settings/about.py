@@ -31,18 +31,19 @@ from nearward_ui.settings.card import SettingsCard, breakable, points
 WHAT = (
     N_("Nearward is a private diary for people who notice that they pull away."),
     N_("It is not treatment, and not a diagnosis. It works without any network."),
-    N_("Updates come the way other programs of your system do. Nearward never looks for them."),
+    N_("Updates come as they do for your other programs. Nearward never looks for them."),
 )
 #: the way to read a diary without this program; tests/settings/test_about.py follows it
 WITHOUT = (
-    N_("The first 16 bytes of the file are its salt, not encrypted. All else is encrypted."),
+    N_("The first 16 bytes of the file are its salt, not encrypted. Everything else is encrypted."),
     N_(
         "Make the key with Argon2id: version 19, 262144 KiB of memory, 3 passes, 4 lanes, 32"
         " bytes. The passphrase goes in as UTF-8, in Unicode form NFC, with that salt."
     ),
     N_(
-        "Open the file with SQLCipher 4 and its own settings (AES-256, pages of 4096 bytes). The"
-        " first statement is: PRAGMA key = \"x'KEY'\"; KEY stands for the 32 bytes in hexadecimal."
+        "Open the file with SQLCipher 4 and its default settings (AES-256, pages of 4096 bytes)."
+        " The first statement is: PRAGMA key = \"x'KEY'\"; KEY stands for the 32 bytes in"
+        " hexadecimal."
     ),
     N_("Then it is a database like any other: what you wrote stands in the table “entry”."),
     N_("The key of the recovery sheet is the same key, written in letters."),

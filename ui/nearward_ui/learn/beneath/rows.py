@@ -47,4 +47,5 @@ class LensRow(Panel):
         box.addLayout(head)
         if card is not None:
             box.addWidget(Soft(words(card.short)))
+        box.addSpacing(look.px(4))
         box.addWidget(self.said)
