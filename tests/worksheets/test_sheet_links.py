@@ -169,6 +169,23 @@ def test_the_last_ten_are_offered(form: WorksheetPage, around: Any) -> None:
     assert [text.rsplit(": ")[-1] for text in said[1:]] == [f"Number {n}." for n in range(10)]
 
 
+def test_a_worksheet_does_not_lead_to_itself(form: WorksheetPage, around: Any, qtbot: Any) -> None:
+    at = NOW - timedelta(days=3)
+    asked = Worksheet(at=at, day=at.date(), sheet="small-steps", answers={"safe_enough": "yes"})
+    earlier = ask(around, worksheets.save(asked))
+    form.enter(ToWorksheet(sheet="small-steps"))
+    before = view(form, "before")
+    form._put({"safe_enough": "yes"})
+    own = stored(form, around)
+    assert own.id not in (0, earlier.id)
+    before._renew()
+
+    def offered() -> list[int]:
+        return [before.list.itemData(n) for n in range(before.list.count())]
+
+    qtbot.waitUntil(lambda: offered() == [0, earlier.id])
+
+
 def test_names_are_told_where_a_sheet_is_read_printed_and_compared(make: Make, around: Any) -> None:
     ruth = ask(around, people.add("Ruth"))
     answers = {"person": link("person", ruth.id), "draft": "I am here."}

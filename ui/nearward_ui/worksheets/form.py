@@ -259,6 +259,7 @@ class WorksheetPage(Page):
             panel.notice.connect(self.notice)
             panel.go.connect(self.go)
             panel.passed.connect(self._on_next)
+            panel.stand_in(lambda: self.worksheet.id)
         self._follow()
         card.show_answers(self._answers)
 
@@ -276,10 +277,9 @@ class WorksheetPage(Page):
     def _on_card_put(self, answers: dict[str, Any]) -> None:
         """The same rating also stands in its step."""
         self._put(answers)
-        for panel in self._panels:
-            for view in panel.views:
-                if view.field.id in answers:
-                    view.show_answers(self._answers)
+        for view in (one for panel in self._panels for one in panel.views):
+            if view.field.id in answers:
+                view.show_answers(self._answers)
 
     def _put(self, answers: dict[str, Any], status: str = "") -> None:
         if self.sheet is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,7 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.learn.gate_card import GateCard
 from nearward_ui.kit.widgets.basic import Panel, Tiny
 from nearward_ui.worksheets.asides import EndCard
-from nearward_ui.worksheets.questions.link import RecordView
+from nearward_ui.worksheets.questions.link import LinkView, RecordView
 from nearward_ui.worksheets.questions.table import field_view
 from nearward_ui.worksheets.questions.view import FieldView
 from nearward_ui.worksheets.step_heading import StepHeading
@@ -70,6 +71,12 @@ class StepPanel(Panel):
             box.addWidget(view)
         self._add_asides()
         box.addStretch(1)
+
+    def stand_in(self, worksheet_id: Callable[[], int]) -> None:
+        """Say how the worksheet is found that this is a step of: it is none that it could name."""
+        for view in self.views:
+            if isinstance(view, LinkView):
+                view.stands_in = worksheet_id
 
     def show_answers(self, answers: dict[str, Any]) -> None:
         """Show what stands."""

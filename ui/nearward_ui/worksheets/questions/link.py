@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -43,6 +43,8 @@ class LinkView(FieldView):
         self.record = record_of(field)
         #: where the link leads; 0: nowhere
         self.id = 0
+        #: the worksheet that the question stands in; 0: none that is kept
+        self.stands_in: Callable[[], int] = int
         self._is_asked = False
         self._own: dict[str, int | None] = {}
 
@@ -75,7 +77,8 @@ class LinkView(FieldView):
     def _on_offered(self, found: Sequence[Any]) -> None:
         if isValid(self):
             words = self.around.words
-            named = [(one.id, name_of(one, words)) for one in found]
+            own = self.stands_in() if self.record == "worksheet" else 0
+            named = [(one.id, name_of(one, words)) for one in found if one.id != own]
             if self.id and all(number != self.id for number, _ in named):
                 named.append((self.id, gone(words)))
             self.offer(named)
