@@ -15,10 +15,10 @@ from tests.exchange import samples
 from tests.faults.bare import writing as bare_watched
 from tests.faults.damage import looking as damaged
 from tests.faults.day import run as a_day
-from tests.faults.direction_day import run as a_direction_day
-from tests.faults.direction_day import typed_on as a_direction_typed_on
 from tests.faults.nursery import Stage
 from tests.faults.removed_day import run as a_removed_day
+from tests.faults.window_day import direction_run as a_direction_day
+from tests.faults.window_day import direction_typed_on as a_direction_typed_on
 from tests.faults.window_day import run as a_window_day
 
 from nearward.domain.file.trouble import WrongPassphrase

@@ -15,6 +15,7 @@ from nearward_ui.routes import Route
 
 KEY = bytes(range(32))
 TEXT = "He asked what was wrong, and I said nothing."
+DIRECTION = "To stay when it is quiet."
 #: seconds after which a save is tried again, in place of the product's own
 AGAIN = 0.4
 
@@ -91,3 +92,47 @@ def run(stage: Stage, diary: str) -> None:
     wait(lambda: bool(ended))
     stage.say("closed")
     application.clipboard().clear()
+
+
+def _direction_begun(diary: str) -> tuple[Any, Any, list[str], Any]:
+    application, window, ended = opened(diary, again=AGAIN)
+    window.show_page(Route("direction"))
+    page = window.room.current
+    wait(lambda: not page.field.isReadOnly())
+    return application, window, ended, page
+
+
+def direction_run(stage: Stage, diary: str) -> None:
+    """Type, wait for what is said and for the save, and quit.
+
+    Says `message TEXT`, `kept on the page`, `saved` and `closed`.
+    """
+    from PySide6.QtTest import QTest
+
+    application, window, ended, page = _direction_begun(diary)
+    bar = window.room.bar
+    stage.wait()
+    QTest.keyClicks(page.field, DIRECTION)
+    wait(lambda: bar.isVisible() or page.note.text() == "Saved")
+    stage.say("message", bar.text.text() if bar.isVisible() else "none")
+    assert page.field.text() == DIRECTION
+    stage.say("kept on the page")
+    wait(lambda: page.note.text() == "Saved")
+    assert page.field.text() == DIRECTION
+    stage.say("saved")
+    window.close()
+    wait(lambda: bool(ended))
+    stage.say("closed")
+    application.clipboard().clear()
+
+
+def direction_typed_on(stage: Stage, diary: str) -> None:
+    """Type a word after the other, say each that is told to be saved, and never end."""
+    from PySide6.QtTest import QTest
+
+    _application, _window, _ended, page = _direction_begun(diary)
+    stage.say("open")
+    for number in range(1000):
+        QTest.keyClicks(page.field, f"word{number} ")
+        wait(lambda: page.note.text() == "Saved")
+        stage.say("saved", number)

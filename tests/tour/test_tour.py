@@ -104,7 +104,8 @@ def every_page_is_in_it(rows: list[dict[str, Any]]) -> None:
         assert {page, f"{page}-empty"} <= pages, page
     for sheet in catalogue.sheets():
         assert {f"sheet-{sheet}", f"sheet-{sheet}-read"} <= pages, sheet
-    for page in CAN_FAIL | {"approach"}:
+    assert "direction-again" in pages
+    for page in CAN_FAIL | {"approach", "direction"}:
         assert any(name.startswith(f"{page}-error-") for name in pages), page
     wrong = {name for name in pages if name.startswith("lock-error-")}
     for code in ("wrong-passphrase", "damaged", "not-a-diary", "empty-file", "open-elsewhere"):

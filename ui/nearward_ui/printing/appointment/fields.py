@@ -120,11 +120,11 @@ class AppointmentFields(QWidget):
         inside = {
             "moments": self.moments,
             "beliefs": self.beliefs,
-            "direction": stacked(self.to_direction),
             "own-words": self.own_words,
             "questions": self.asking,
         }
-        inside["direction"].setContentsMargins(px(26), 0, 0, px(4))
+        inside["direction"] = way = stacked(self.to_direction)
+        way.setContentsMargins(px(26), 0, 0, px(4))
         self._inside: dict[str, QWidget] = inside
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
