@@ -62,7 +62,7 @@ class LearnCardPrintPage(SetPage):
         side.addWidget(Heading(words("Print a card")))
         side.addWidget(stacked(Ask(words("Size")), self.print_size))
         side.addWidget(stacked(Ask(words("Paper")), self.paper))
-        side.addWidget(Soft(words("Nothing that you wrote stands on it.")))
+        side.addWidget(Soft(words("None of what you wrote is on it.")))
         self._frame_preview(side, [], [self.nothing], BackButton(self))
         self._show()
 
