@@ -54,8 +54,8 @@ def create_diary(path: Path, passphrase: str, *, key: bytes | bytearray | None =
 def _make(path: Path, salt: bytes, key: bytearray) -> None:
     """An empty diary at a place where there is nothing."""
     fresh = copies.fresh_of(path)
-    with contextlib.suppress(OSError):
-        # what a kill left when it was made before
+    with contextlib.suppress(OSError, ValueError):
+        # what a kill left when it was made before; of a name that no file can have, nothing
         copies.remove(fresh)
     claim(fresh, path.name)
     with copies.removed_on_error(fresh), translated(path, opened=True):
