@@ -37,8 +37,8 @@ LATER = (
 #: before the export was made from the fields of the kinds
 RECORDED = {
     "demo": (
-        "e7d50f778e7532e49e4b9ed6aa329591005a023c212c9717bf8f815da216e2a4",
-        "1d8dac48b9b78b49f2719f068fe5ebc2496455c9e41c20ddc84fce6a64933dc0",
+        "dce2c0627bb393dac9ac0a0597d542da163092edeaeeb3204c029a3e6fb44ad5",
+        "add6805671a7ce102f9bfaa93f1084349e4b0f672306ff3aaabf80c02b64f8f8",
     ),
     "schema-0001": (
         "0d3398ef7ade426d15770c4e07034154aa6b9e00187cd4a69595cfded089eff1",
