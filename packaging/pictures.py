@@ -22,7 +22,8 @@ FOLDER = ROOT / "packaging" / "pictures"
 DOCUMENTS = (ROOT / "README.md", ROOT / "packaging" / "in-use.md")
 NIGHT = "-night"
 SIZE = (1280, 800)
-#: so many colours: each stays as it is to the eye, and a picture has a third of its bytes
+#: so many colours, each as near as can be, and that of a ground exact (`kmeans`); a picture has a
+#: third of its bytes then
 COLOURS = 256
 MAXCOVERAGE, NONE = Image.Quantize.MAXCOVERAGE, Image.Dither.NONE
 _SHOWN = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
@@ -51,7 +52,7 @@ def make(tour: Path, folder: Path = FOLDER) -> None:
         with Image.open(tour / "screens" / theme / f"{page}.png") as picture:
             if picture.size != SIZE:
                 raise SystemExit(f"{page}: {picture.size}, and not {SIZE}")
-            few = picture.convert("RGB").quantize(COLOURS, MAXCOVERAGE, dither=NONE)
+            few = picture.convert("RGB").quantize(COLOURS, MAXCOVERAGE, kmeans=1, dither=NONE)
             few.save(folder / name, optimize=True)
     for file in folder.glob("*.png"):
         if file.name not in names:

@@ -15,6 +15,8 @@ from tests.learn.runs import copied, known
 PICTURES: dict[str, Any] = runpy.run_path(str(ROOT / "packaging" / "pictures.py"))
 IN_USE = ROOT / "packaging" / "in-use.md"
 SHOWN: list[tuple[Path, str, Path]] = PICTURES["shown"]()
+#: the colour of a page, which is no other in a picture with fewer colours
+GROUND = (250, 247, 241)
 #: bytes
 MOST_OF_ONE, MOST_IN_ALL = 80_000, 1_200_000
 
@@ -62,9 +64,13 @@ def test_the_pictures_of_a_tour_are_written_small_and_the_rest_goes(tmp_path: Pa
         page, theme = PICTURES["page_of"](file)
         place = tour / "screens" / theme / f"{page}.png"
         place.parent.mkdir(parents=True, exist_ok=True)
-        Image.effect_mandelbrot(PICTURES["SIZE"], (-2, -1, 1, 1), 9).save(place)
+        whole = Image.new("RGB", PICTURES["SIZE"], GROUND)
+        whole.paste(Image.radial_gradient("L").convert("RGB"), (40, 40))
+        whole.paste(Image.linear_gradient("L").convert("RGB"), (400, 40))
+        whole.save(place)
     PICTURES["make"](tour, out)
     assert {file.name for file in out.iterdir()} == {file.name for _, _, file in SHOWN}
     for file in out.iterdir():
         with Image.open(file) as picture:
             assert picture.mode == "P"
+            assert picture.convert("RGB").getpixel((2, 2)) == GROUND

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 #: letters of a card by which it is chosen
-OPENING = 44
+OPENING = 32
 BLANK = "blank"
 
 
