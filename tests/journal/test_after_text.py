@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from tests.conftest import ask
 
@@ -89,3 +89,16 @@ def test_in_a_low_window_it_stands_closer(quiet: JournalPage) -> None:
 def test_tab_goes_from_the_text_to_it(quiet: JournalPage) -> None:
     order = list(stops(quiet.paper))
     assert order[order.index(quiet.editor) + 1] is quiet.question.answer
+
+
+def test_return_presses_what_stands_there_and_writes_no_line(
+    quiet: JournalPage, qtbot: Any
+) -> None:
+    """The editor lies below it, and would take the key."""
+    before = quiet.question.text.text()
+    quiet.question.another.setFocus()
+    qtbot.keyClick(quiet.question.another, Qt.Key.Key_Return)
+    assert quiet.question.text.text() != before
+    assert quiet.editor.toPlainText() == ""
+    qtbot.keyClick(quiet.question.another, Qt.Key.Key_A)
+    assert quiet.editor.toPlainText() == "a", "what is typed goes on the page"
