@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QApplication
 
 from nearward_ui.kit.context import PageContext
@@ -22,6 +23,13 @@ class StepHeading(SubHeading):
         super().__init__(title)
         self._title, self._aside, self._size = title, aside, around.look.px(QUIET)
         self._show()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        if self.textFormat() == Qt.TextFormat.RichText:
+            plain = QTextDocumentFragment.fromHtml(text).toPlainText()
+            # a wider gap is for the eye
+            self.setAccessibleName(" ".join(plain.split()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

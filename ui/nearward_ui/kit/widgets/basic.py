@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QResizeEvent, QTextDocumentFragment
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -62,12 +62,7 @@ class _Titled(_Label):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setAccessibleName(self._heard(text))
-
-    def _heard(self, text: str) -> str:
-        if self.textFormat() != Qt.TextFormat.RichText:
-            return text
-        return " ".join(QTextDocumentFragment.fromHtml(text).toPlainText().split())
+        self.setAccessibleName(text)
 
 
 class Heading(_Titled):
