@@ -147,15 +147,19 @@ def test_these_are_the_cards_that_were_chosen() -> None:
     assert max(cards.values(), key=lambda card: len(card.title)).id == "unavailable"
 
 
+@pytest.mark.parametrize("is_first", [True, False])
 @pytest.mark.parametrize("is_folded", [True, False])
 def test_the_first_page_at_twice_the_letters(
-    is_folded: bool, around: Any, words: Translator, qtbot: Any, tmp_path: Path
+    is_folded: bool, is_first: bool, around: Any, words: Translator, qtbot: Any, tmp_path: Path
 ) -> None:
     around.look.become("light", 200)
     page = CreatePage(words, around.look, tmp_path / "diary.nearward")
     qtbot.addWidget(page)
     page.show()
     page.activateWindow()
+    page.be_first(is_first)
+    if is_first:
+        present(page.welcome).read_card()
     if not is_folded:
         page.wishes.more.click()
     found: list[str] = []
