@@ -94,6 +94,19 @@ def test_what_was_not_said_here_comes_in(vault: Vault, other: Vault, tmp_path: P
     assert drafts.get("moment:new")(other) == {"text": "begun"}
 
 
+def test_the_days_of_other_words_are_not_those_of_mine(
+    vault: Vault, other: Vault, tmp_path: Path
+) -> None:
+    """Who did not wish to be asked again is not, because of how another diary was begun."""
+    direction.save(TOLD)(vault)
+    direction.save(Direction(text="To have more room."))(other)
+    sent(vault, other, tmp_path / "a.json")
+    now = held(other)
+    assert now is not None
+    assert (now.text, now.why_now) == ("To have more room.", TOLD.why_now)
+    assert (now.looked_on, now.ask_on) == (None, None)
+
+
 def test_an_empty_one_takes_nothing_away(vault: Vault, other: Vault, tmp_path: Path) -> None:
     direction.save(Direction())(vault)
     mine = direction.save(TOLD)(other)

@@ -19,7 +19,7 @@ def take_single(vault: Vault, kind: Kind, record: Any) -> bool | None:
     """True if it was taken, None if it was here already.
 
     What was said here stays: False where the other says something else. What was not said here
-    comes in, with its days.
+    comes in; its days only with what they are of, which is the first that one is known by.
     """
     table: Any = vault.tables[kind.name]
     there = table.get()
@@ -29,7 +29,8 @@ def take_single(vault: Vault, kind: Kind, record: Any) -> bool | None:
     said = [name for name in kind.same_by if getattr(record, name)]
     lacking = [name for name in said if not getattr(there, name)]
     if lacking:
-        both = {name: getattr(there, name) or getattr(record, name) for name in kind.fields}
+        names = kind.fields if kind.same_by[0] in lacking else lacking
+        both = {name: getattr(there, name) or getattr(record, name) for name in names}
         there = table.save(replace(there, **both))
     if any(getattr(there, name) != getattr(record, name) for name in said):
         return False
