@@ -16,7 +16,7 @@ from tests.vault.care.test_salvage import saved, spoiled
 
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import Direction, Entry, OwnText, Plan
-from nearward.session.ask import drafts, entries, own_texts
+from nearward.session.ask import drafts, entries, own_texts, settings
 from nearward.session.ask import help as helping
 from nearward.session.ask.forms import direction
 from nearward.session.jobs import exporting, importing
@@ -105,6 +105,25 @@ def test_the_days_of_other_words_are_not_those_of_mine(
     assert now is not None
     assert (now.text, now.why_now) == ("To have more room.", TOLD.why_now)
     assert (now.looked_on, now.ask_on) == (None, None)
+
+
+def test_what_was_begun_and_set_before_the_import_stays(
+    vault: Vault, other: Vault, tmp_path: Path
+) -> None:
+    """A draft of the first minutes is the person's newest word; the other one is still outside."""
+    for place, text in (("moment:new", "then"), ("beneath", "then")):
+        drafts.keep(place, {"text": text})(vault)
+    for key, value in (("pause_minutes", 3), ("week_begins", 6), ("first_pages", "import")):
+        settings.keep(key, value)(vault)
+    drafts.keep("moment:new", {"text": "now"})(other)
+    settings.keep("pause_minutes", 9)(other)
+    done = sent(vault, other, tmp_path / "a.json")
+    assert drafts.get("moment:new")(other) == {"text": "now"}
+    assert drafts.get("beneath")(other) == {"text": "then"}
+    kept = settings.every()(other)
+    assert (kept["pause_minutes"], kept["week_begins"]) == (9, 6)
+    assert "first_pages" not in kept, "what is still to be seen is of that file"
+    assert notes(done) == ["A draft is here already and says something else. It stayed."]
 
 
 def test_an_empty_one_takes_nothing_away(vault: Vault, other: Vault, tmp_path: Path) -> None:

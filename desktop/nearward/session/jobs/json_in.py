@@ -35,11 +35,12 @@ if TYPE_CHECKING:
 
 INSIDE = "diary.json"
 #: settings that belong to a file, not to what is in it
-_OF_THE_FILE = ("earlier_salts", "heavy_sheets", "pictures_near", "place")
+_OF_THE_FILE = ("earlier_salts", "first_pages", "heavy_sheets", "pictures_near", "place")
 _MOST_ID = 1 << 53
 NOT_BUILT_SO = N_("It is not in the form of a Nearward export.")
 BESIDE = N_("It was changed on both sides. The other answers are kept as an earlier version.")
 OTHERS_STAY = N_("It was changed on both sides. What is here stayed.")
+DRAFT_STAYS = N_("A draft is here already and says something else. It stayed.")
 OWNERLESS = N_("It was left out: what it belongs to did not come in.")
 #: what is said of what a diary has once, where the one that is here says something else
 STAYS = {
@@ -112,7 +113,7 @@ def take_in(
         _take_single(kind, vault, files, done)
     taker.finish()
     if taker.is_empty:
-        _beside(vault, files)
+        _beside(vault, files, done)
     return done
 
 
@@ -254,16 +255,19 @@ def _take_single(kind: Kind, vault: Vault, files: Files, done: Imported) -> None
         done.say(remark(place, "differing", STAYS[kind.name]))
 
 
-def _beside(vault: Vault, files: Files) -> None:
-    """Drafts and settings, in a diary that was empty."""
+def _beside(vault: Vault, files: Files, done: Imported) -> None:
+    """Drafts and settings, in a diary that was empty. What was begun or set here stays."""
     name = _name(files)
-    for draft in streams.items(files, name, "drafts.item"):
+    for number, draft in enumerate(streams.items(files, name, "drafts.item"), 1):
         if isinstance(draft, dict) and isinstance(draft.get("place"), str):
-            body = draft.get("body")
-            if isinstance(body, dict):
+            body, here = draft.get("body"), vault.drafts.get(draft["place"])
+            if isinstance(body, dict) and here is None:
                 vault.drafts.keep(draft["place"], body)
+            elif here not in (None, body):
+                done.say(remark(f"{name}, drafts {number}", "differing", DRAFT_STAYS))
+    there = vault.settings.every()
     for key, value in streams.items(files, name, "settings"):
-        if key not in _OF_THE_FILE:
+        if key not in _OF_THE_FILE and key not in there:
             vault.settings.keep(key, value)
 
 
