@@ -107,6 +107,73 @@ def test_a_note_that_cannot_be_made_loses_nothing(
     assert ask(around, beneath.kept()).said == {"C4": "unsure"}
 
 
+@pytest.fixture
+def held(around: Any, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What the desk has done and has not answered yet."""
+    answers: list[Any] = []
+    monkeypatch.setattr(around.desk, "_deliver", answers.append)
+    return answers
+
+
+def answer(held: list[Any]) -> None:
+    while held:
+        held.pop(0)()
+
+
+def there(around: Any) -> tuple[int, Beneath]:
+    """How many notes are in the journal, and what is a draft."""
+    vault = around.desk._vault
+    return len(vault.entries.every()), Beneath.of(vault.drafts.get(PLACE))
+
+
+def test_a_second_press_makes_no_second_note(
+    page: BeneathPage, around: Any, held: list[Any]
+) -> None:
+    page.gate.yes.click()
+    choose(page, 0, 0)
+    page.make_button.click()
+    page.make_button.click()
+    answer(held)
+    assert there(around) == (1, Beneath())
+
+
+def test_words_that_come_while_the_note_is_made_are_kept(
+    page: BeneathPage, around: Any, held: list[Any]
+) -> None:
+    page.gate.yes.click()
+    choose(page, 0, 0)
+    page.make_button.click()
+    page.text.insertPlainText("And one more thing.")
+    answer(held)
+    page.leave()
+    answer(held)
+    assert there(around) == (1, Beneath({"C1": "fits"}, "And one more thing."))
+
+
+def test_a_lock_while_the_note_is_made_brings_no_draft_back(
+    page: BeneathPage, around: Any, held: list[Any]
+) -> None:
+    page.gate.yes.click()
+    choose(page, 0, 0)
+    page.make_button.click()
+    waiting = page.unsaved()
+    assert waiting is not None
+    around.desk.ask(waiting)
+    assert there(around) == (1, Beneath())
+
+
+def test_an_answer_leaves_the_keyboard_where_it_is(
+    page: BeneathPage, around: Any, held: list[Any]
+) -> None:
+    """On the way back from a "Why?" it stands there again, and it stayed at a first answer."""
+    page.gate.yes.click()
+    answer(held)
+    page.enter()
+    page.text.setFocus()
+    answer(held)
+    assert page.focusWidget() is page.text
+
+
 @pytest.mark.parametrize(
     "body",
     [None, {}, {"said": 3, "text": None}, {"said": {"C1": "very much", "C2": 4}}, {"said": []}],

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,7 +21,7 @@ from nearward.learn.beneath import PLACE, Beneath
 from nearward.learn.note import ASKED, note_of
 from nearward.session.ask.forms import beneath
 from nearward.session.autosave import Autosave
-from nearward.session.operation import Operation, all_of
+from nearward.session.operation import Operation, all_of, in_turn
 from nearward.worksheets import vocabulary
 from nearward.worksheets.form.model import Gate
 from nearward_ui.kit.context import Notice, PageContext
@@ -43,6 +45,9 @@ from nearward_ui.kit.widgets.basic import (
 from nearward_ui.learn.beneath.rows import LensRow
 from nearward_ui.routes import GoBack, Route, ToJournal
 
+if TYPE_CHECKING:
+    from nearward.vault.vault import Vault
+
 GATE = Gate(
     text=N_(
         "These are questions about what you may be guarding, and one is about being hurt early in"
@@ -64,6 +69,8 @@ class BeneathPage(Page):
         super().__init__(around, parent)
         words = self.words
         self._opened = self._loading = False
+        #: while a note is being made of it: that note, once it is there
+        self._making: list[Entry] | None = None
         self._policy = Autosave()
         self._saves = SaveQueue(around.desk, self)
         self._saves.failed.connect(self._on_trouble)
@@ -108,11 +115,15 @@ class BeneathPage(Page):
         self._keep()
 
     def unsaved(self) -> Operation[object] | None:
-        waiting = self._saves.unsaved()
-        parts = [] if waiting is None else [waiting]
-        if self._policy.dirty:
-            parts.append(beneath.keep(self.value))
-        return all_of(parts) if parts else None
+        waiting, making = self._saves.unsaved(), self._making
+        newest = beneath.keep(self.value) if self._policy.dirty else None
+
+        def last() -> Operation[object]:
+            # asked after the note itself: what became one is no draft any more
+            still = None if making else waiting
+            return all_of(part for part in (still, newest) if part is not None)
+
+        return None if waiting is None and newest is None else in_turn(last)
 
     def first_focus(self) -> QWidget | None:
         if not self.gate.isHidden():
@@ -198,9 +209,11 @@ class BeneathPage(Page):
             self._show_value(value)
 
     def _on_read(self, value: Beneath) -> None:
+        """The keyboard stays where it is by now, unless that was the gate, and it is open."""
+        was_closed = not self.gate.isHidden()
         self._on_kept(value)
         focus = self.first_focus()
-        if focus is not None:
+        if focus is not None and was_closed:
             focus.setFocus()
 
     def _on_opened(self) -> None:
@@ -226,7 +239,7 @@ class BeneathPage(Page):
 
     def _on_make(self) -> None:
         value, words = self.value, self.words
-        if not value.is_begun:
+        if not value.is_begun or self._making is not None:
             return
         self._keep()
         entry = Entry(
@@ -236,14 +249,27 @@ class BeneathPage(Page):
             text=note_of(value, words),
             prompt=words(ASKED),
         )
-        self.desk.ask(beneath.make_note(entry), self._on_made, self._on_trouble)
+        made: list[Entry] = []
+        self._making, note = made, beneath.make_note(entry)
 
-    def _on_made(self, entry: Entry) -> None:
-        # a save of the draft that still waits would bring it back
-        self._saves.forget(PLACE)
+        def run(vault: Vault) -> Entry:
+            made.append(kept := note(vault))
+            return kept
+
+        self.desk.ask(run, partial(self._on_made, value), self._on_not_made)
+
+    def _on_made(self, said: Beneath, entry: Entry) -> None:
+        self._making = None
         self._opened = False
-        self._show_value(Beneath())
+        if self.value == said:
+            # a save of the draft that still waits would bring it back
+            self._saves.forget(PLACE)
+            self._show_value(Beneath())
         self.go.emit(ToJournal(id=entry.id))
+
+    def _on_not_made(self, trouble: Trouble) -> None:
+        self._making = None
+        self._on_trouble(trouble)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.notice.emit(Notice(trouble.say(self.words), lasting=True))
