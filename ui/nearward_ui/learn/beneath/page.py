@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -44,9 +43,6 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.learn.beneath.rows import LensRow
 from nearward_ui.routes import GoBack, Route, ToJournal
-
-if TYPE_CHECKING:
-    from nearward.vault.vault import Vault
 
 GATE = Gate(
     text=N_(
@@ -251,12 +247,8 @@ class BeneathPage(Page):
         )
         made: list[Entry] = []
         self._making, note = made, beneath.make_note(entry)
-
-        def run(vault: Vault) -> Entry:
-            made.append(kept := note(vault))
-            return kept
-
-        self.desk.ask(run, partial(self._on_made, value), self._on_not_made)
+        make = in_turn(lambda: note, made.append)
+        self.desk.ask(make, partial(self._on_made, value), self._on_not_made)
 
     def _on_made(self, said: Beneath, entry: Entry) -> None:
         self._making = None
