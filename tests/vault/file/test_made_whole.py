@@ -8,8 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.conftest import NOW
+from tests.vault.file.test_hot_journal import aside, crash, journal
 
 from nearward.domain.file.trouble import AlreadyExists
+from nearward.domain.model import Entry
 from nearward.vault.care import checking, opening
 from nearward.vault.care.upgrading import upgrade
 from nearward.vault.file.copies import fresh_of
@@ -86,3 +89,28 @@ def test_a_file_that_comes_meanwhile_stays_as_it_is(
     assert caught.value.values["name"] == "d.nearward"
     assert path.read_bytes() == b"a letter"
     assert not fresh_of(path).exists()
+
+
+def test_the_journal_of_a_diary_that_was_moved_away_is_not_rolled_back(
+    diary: Path, key: bytes
+) -> None:
+    """The new diary was damaged by it in its first minute, and the other one lost it."""
+    vault = opening.open_diary(diary, "", key=key)
+    with vault.writing():
+        for n in range(60):
+            vault.entries.save(Entry(at=NOW, day=NOW.date(), text=f"old {n} " + "x" * 900))
+    vault.close()
+    crash(diary)
+    waits = journal(diary).read_bytes()
+    diary.rename(diary.with_name("moved"))
+    vault = opening.create_diary(diary, "", key=key[::-1])
+    assert checking.check(vault) == []
+    vault.close()
+    (put,) = aside(diary)
+    assert put.read_bytes() == waits
+    # with it, the one that was moved is whole
+    put.rename(journal(diary.with_name("moved")))
+    vault = opening.open_diary(diary.with_name("moved"), "", key=key)
+    assert checking.check(vault) == []
+    assert len(vault.entries.every()) == 60
+    vault.close()

@@ -34,6 +34,15 @@ def is_hot(path: Path) -> bool:
     return False
 
 
+def make_way(path: Path) -> None:
+    """Put aside what waits where a new file comes: it belongs to one that was there before."""
+    try:
+        copies.remove_idle_journal(path)
+    except FileExistsError:
+        aside = free_name(path, f"{path.name}{ASIDE}", now())
+        copies.journal_of(path).rename(copies.journal_of(aside))
+
+
 def refuse_open(path: Path) -> None:
     """OpenElsewhere when another program has the file open; nothing is rolled back for that."""
     if sys.platform == "win32":
