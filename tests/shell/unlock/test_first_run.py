@@ -225,6 +225,24 @@ def test_what_was_wished_for_and_not_seen_is_shown_at_the_next_start(
     assert keys(window, 0) == ["journal"]
 
 
+def test_a_pause_that_was_asked_for_at_the_lock_page_comes_first(
+    make_window: Any, tmp_path: Path
+) -> None:
+    """The lock page promises it; what is still to be seen waits for the next start."""
+    window, page = begun(make_window)
+    fill(page)
+    page.wishes.recovery.setChecked(True)
+    page.button.click()
+    window.lock()
+    window = make_window(tmp_path / "new.nearward", unlock=False)
+    window.show_page(Route("pause"))
+    window.open_diary(PASSPHRASE)
+    assert keys(window, 0) == ["pause"]
+    window.lock()
+    window = make_window(tmp_path / "new.nearward")
+    assert keys(window, 0) == ["recovery"]
+
+
 def test_an_earlier_diary_comes_in_before_the_first_word(make_window: Any, tmp_path: Path) -> None:
     window, page = begun(make_window)
     fill(page)

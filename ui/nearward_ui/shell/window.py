@@ -254,8 +254,9 @@ class Window(QMainWindow):
             self.guard.minimised()
 
     def _show_new(self, wished: Wishes | None, kept: dict[str, object]) -> None:
+        called = self._wanted  # comes before what is left of the first run
         self._show_room(kept)
-        if self.room is not None:
+        if self.room is not None and (wished is not None or called is None):
             self.first_run.begin(wished, kept, self.room)
 
     def _show_room(self, kept: dict[str, object]) -> None:
@@ -339,10 +340,9 @@ class Window(QMainWindow):
         desk.on_trouble = self._on_trouble
 
     def _on_trouble(self, trouble: Trouble) -> None:
-        if trouble.code == DAMAGED:
-            self._on_notice(self.safety.of_damage(trouble))
-        else:
-            self._on_notice(Notice(trouble.say(self.words), lasting=True))
+        of_damage = self.safety.of_damage if trouble.code == DAMAGED else None
+        said = of_damage(trouble) if of_damage else Notice(trouble.say(self.words), lasting=True)
+        self._on_notice(said)
 
     def _on_notice(self, notice: Notice) -> None:
         if self.room is not None:
