@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from tests.conftest import ask, end
 
 from nearward.domain.own_sheets import OwnSheet
+from nearward.session.ask import people
 from nearward.session.ask.sheets import own_sheets
 from nearward.worksheets import catalogue
 from nearward.worksheets.catalogue import NONE_OWN, take_own
@@ -21,6 +22,7 @@ from nearward_ui.routes import Route, ToOwnSheet, ToPrint, ToWorksheet
 from nearward_ui.worksheets.form import WorksheetPage
 from nearward_ui.worksheets.list import WorksheetsPage
 from nearward_ui.worksheets.own.page import FORM, OwnSheetPage
+from nearward_ui.worksheets.questions.link import PersonView, RecordView
 
 
 @pytest.fixture
@@ -154,6 +156,25 @@ def test_it_is_tried_out_as_a_form_and_nothing_of_that_is_kept(
     (view,) = group.panels[0].views
     group.panels[0].put.emit({view.field.id: "Quiet."})
     assert "Quiet." not in str(stored(around, page).definition)
+
+
+def test_trying_it_out_makes_nothing_in_the_diary(page: OwnSheetPage, around: Any) -> None:
+    """Of one that came in: a name that was typed was somebody in the diary, for good."""
+    someone: dict[str, Any] = {"id": "who", "kind": "link", "record": "person", "label": "Who"}
+    other: dict[str, Any] = {"id": "other", "kind": "link", "record": "sheet", "label": "Which"}
+    other["sheets"] = ["evidence"]
+    step = {"id": "s", "title": "With whom", "field": [someone, other]}
+    page.form.show_sheet(replace(page.own, definition={"title": "T", "step": [step]}))
+    assert page.form.trouble.isHidden()
+    (group,) = page.form.groups
+    who, which = group.panels[0].views
+    assert isinstance(who, PersonView)
+    assert isinstance(which, RecordView)
+    QTest.keyClicks(who.someone, "Ines")
+    QTest.keyClick(who.someone, Qt.Key.Key_Return)
+    which.buttons["evidence"].click()
+    assert ask(around, people.every()) == []
+    assert ask(around, lambda vault: vault.worksheets.every()) == []
 
 
 def test_a_long_one_comes_a_few_steps_at_a_time(page: OwnSheetPage, qtbot: Any) -> None:

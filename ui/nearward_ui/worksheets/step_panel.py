@@ -78,6 +78,12 @@ class StepPanel(Panel):
             if isinstance(view, LinkView):
                 view.stands_in = worksheet_id
 
+    def only_try(self) -> None:
+        """Nothing is made in the diary from here."""
+        for view in self.views:
+            if isinstance(view, LinkView):
+                view.only_try()
+
     def show_answers(self, answers: dict[str, Any]) -> None:
         """Show what stands."""
         for view in self.views:

@@ -82,6 +82,7 @@ class FormPreview(QWidget):
             group.follow(self._answers)
             for panel in group.panels:
                 panel.put.connect(self._on_put)
+                panel.only_try()
 
     def _on_put(self, answers: dict[str, Any]) -> None:
         self._answers |= answers

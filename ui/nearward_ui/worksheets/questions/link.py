@@ -93,6 +93,10 @@ class LinkView(FieldView):
             self.id = number
             self.changed.emit()
 
+    def only_try(self) -> None:
+        """It is only looked at: nothing is made in the diary from here."""
+        raise NotImplementedError
+
     def _on_trouble(self, trouble: Trouble) -> None:
         if isValid(self):
             self.notice.emit(Notice(trouble.say(self.around.words), lasting=True))
@@ -129,6 +133,9 @@ class PersonView(LinkView):
             self.chips.take_focus()
         else:
             self.someone.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def only_try(self) -> None:
+        self.someone.setEnabled(False)
 
     def _on_chosen(self) -> None:
         self.choose(int(self.chips.value or 0))
@@ -206,6 +213,10 @@ class RecordView(LinkView):
             button.deleteLater()
         self.buttons.clear()
         self.offer([])
+
+    def only_try(self) -> None:
+        for button in self.buttons.values():
+            button.setEnabled(False)
 
     def take_focus(self) -> None:
         first = next(iter(self.buttons.values()), None)
