@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from tests.narrowed import present
 
 from nearward.domain import query
-from nearward.domain.model import Entry, Moment, PersonRating, SavedSearch, Worksheet
+from nearward.domain.model import (
+    Direction,
+    Entry,
+    Moment,
+    PersonRating,
+    Plan,
+    SavedSearch,
+    Worksheet,
+)
 from nearward.domain.text.mentions import fold, people_in, person_renamed, tag_renamed, tags_in
 from nearward.domain.trouble import Interrupted
 from nearward.vault.care.renaming import AliasTaken, NoAlias, NoTag, OtherwiseRead, Renaming
@@ -54,6 +62,26 @@ def test_a_renamed_person_is_read_where_they_were_or_it_is_refused(
     assert [m.name for m in people_in(changed, ["Ann", "Sam K"])] == [
         "Ann" if fold(name) == "sam" else name for name in before
     ]
+
+
+def test_what_a_diary_has_once_has_the_new_name_too(vault: Vault) -> None:
+    """Who is called otherwise so that nobody knows them is called so in the direction as well."""
+    with vault.writing():
+        sam = vault.people.add("Sam", AT)
+        vault.people.add("Mo", AT)
+        vault.directions.save(Direction(text="To tell @Sam. #later", why_now="@Sam asked."))
+        vault.plans.save(Plan(parts={"what_matters_to_me": "@Sam, and the dog #later"}))
+    with vault.writing():
+        Renaming(vault).person(sam.id, "Ash")
+        Renaming(vault).tag("later", "soon")
+    found, plan = present(vault.directions.get()), present(vault.plans.get())
+    assert (found.text, found.why_now) == ("To tell @Ash. #soon", "@Ash asked.")
+    assert plan.parts == {"what_matters_to_me": "@Ash, and the dog #soon"}
+    mo = present(vault.people.called("Mo"))
+    with vault.writing():
+        Renaming(vault).merge(sam.id, mo.id)
+    assert present(vault.directions.get()).text == "To tell @Mo. #soon"
+    assert present(vault.plans.get()).parts["what_matters_to_me"].startswith("@Mo")
 
 
 def test_a_tag_is_renamed_everywhere_and_the_words_before_are_kept(vault: Vault) -> None:

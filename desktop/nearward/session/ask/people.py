@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.cards import Card
 from nearward.domain.changes import IN_TIMELINE
-from nearward.domain.kinds import pointing_at
+from nearward.domain.kinds import KINDS, pointing_at
 from nearward.domain.model import Person, PersonCounts, PersonRating, TagCount
 from nearward.domain.trouble import Interrupted
 from nearward.session.operation import reads, steps, writes
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 #: the kinds that a new name can change
 RENAMED = (
     *("person", "saved_search", "version", "draft", "setting"),
+    *(kind.name for kind in KINDS if kind.is_single),
     *{*IN_TIMELINE, *(kind.name for kind, _owner in pointing_at("person"))},
 )
 #: so many tags are offered while writing, those that stand in most

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from nearward.domain import query
-from nearward.domain.kinds import BY_NAME, name_of, pointing_at
+from nearward.domain.kinds import BY_NAME, KINDS, name_of, pointing_at
 from nearward.domain.model import Entry
 from nearward.domain.text.mentions import fold, is_tag, people_in, person_renamed, tag_renamed
 from nearward.domain.trouble import Trouble
@@ -78,6 +78,7 @@ class Renaming:
 
         things = self._vault.tags.things(old)
         self._each(things, lambda text: tag_renamed(text, old, new), given)
+        self._single(lambda text: tag_renamed(text, old, new))
         self._drafts(lambda text: tag_renamed(text, old, new))
         self._searches("tag", old, new)
         return self._done
@@ -102,6 +103,7 @@ class Renaming:
             _must_be_read(alias)
         people.save(replace(person, alias=alias, named=True))
         self._each(things, change)
+        self._single(change)
         self._drafts(change)
         self._searches("person", person.alias, alias)
         return self._done
@@ -133,6 +135,7 @@ class Renaming:
         self._take_ratings(person_id, into_id)
         self._vault.worksheets.lead("person", person_id, into_id)
         self._each(sorted({*things, *beside}), change, given)
+        self._single(change)
         self._drafts(change, {person_id: into_id})
         about = "\n\n".join(dict.fromkeys(a for a in (other.about, one.about) if a))
         relation = other.relation or one.relation
@@ -185,6 +188,16 @@ class Renaming:
                 if isinstance(kept, Entry):
                     vault.passages.rename(kept.id, kept.text, change)
             self._done += 1
+
+    def _single(self, change: Change) -> None:
+        """What a diary has once goes on with the new name; no index says who stands in it."""
+        for kind in KINDS:
+            table: Any = self._vault.tables[kind.name]
+            there = table.get() if kind.is_single else None
+            if there is not None:
+                fresh = {name: _deep(getattr(there, name), change) for name in kind.same_by}
+                if (renamed := replace(there, **fresh)) != there:
+                    table.save(renamed)
 
     def _drafts(self, change: Change, others: dict[int, int] | None = None) -> None:
         """Forms that were begun go on with the new name, and with the one who stays."""
