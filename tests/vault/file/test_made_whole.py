@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import signal
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -113,4 +116,21 @@ def test_the_journal_of_a_diary_that_was_moved_away_is_not_rolled_back(
     vault = opening.open_diary(diary.with_name("moved"), "", key=key)
     assert checking.check(vault) == []
     assert len(vault.entries.every()) == 60
+    vault.close()
+
+
+def test_on_a_share_that_flushes_no_folders_it_is_made(
+    tmp_path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was named and then told as a failure; the next try found a file of that name."""
+    flush = os.fsync
+
+    def files_only(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", files_only)
+    vault = opening.create_diary(tmp_path / "new" / "d.nearward", "", key=key)
+    assert checking.check(vault) == []
     vault.close()
