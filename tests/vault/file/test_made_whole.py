@@ -85,12 +85,14 @@ def test_a_file_that_comes_meanwhile_stays_as_it_is(
     def meanwhile(connection: Connection, version: int) -> None:
         made(connection, version)
         path.write_bytes(b"a letter")
+        journal(path).write_bytes(bytes(8))
 
     monkeypatch.setattr(opening, "upgrade", meanwhile)
     with pytest.raises(AlreadyExists) as caught:
         opening.create_diary(path, "", key=key)
     assert caught.value.values["name"] == "d.nearward"
     assert path.read_bytes() == b"a letter"
+    assert journal(path).exists(), "it belongs to what came"
     assert not fresh_of(path).exists()
 
 

@@ -61,7 +61,8 @@ def _make(path: Path, salt: bytes, key: bytearray) -> None:
     with copies.removed_on_error(fresh), translated(path, opened=True):
         with contextlib.closing(connect(fresh, key, salt, mode="rw")) as connection:
             upgrade(connection, 0)
-        hot_journal.make_way(path)
+        if not os.path.lexists(path):
+            hot_journal.make_way(path)
         try:
             copies.name(path)
         except FileExistsError as error:
