@@ -15,8 +15,10 @@ from tests.conftest import NOW, end
 
 from nearward import __version__
 from nearward.config import shipped
-from nearward.domain.model import Entry
+from nearward.domain.model import Entry, Moment, Worksheet
+from nearward.session.jobs import exporting
 from nearward.vault.care.opening import create_diary
+from nearward.vault.vault import Vault
 from nearward_resources import FOLDER
 from nearward_ui.settings.about import WITHOUT, AboutPage
 
@@ -66,12 +68,21 @@ def test_every_font_and_the_words_are_named_with_a_text(page: AboutPage) -> None
         assert said.casefold() in page.texts.text().casefold()
 
 
+def written(vault: Vault) -> None:
+    """Something of each kind that is named."""
+    when: dict[str, Any] = {"at": NOW, "day": NOW.date()}
+    with vault.writing():
+        vault.entries.save(Entry(**when, text="By the quay."))
+        vault.moments.save(Moment(**when, outcome="stayed", text="At the door."))
+        said = {"thoughts": "On the stairs."}
+        vault.worksheets.save(Worksheet(**when, sheet="evidence", answers=said))
+
+
 def test_its_words_open_a_diary_without_this_program(tmp_path: Path) -> None:
     """Each number is read from the sentences; nothing of the vault opens the file."""
     path, passphrase = tmp_path / "d.nearward", "an otter at dusk, é"
     vault = create_diary(path, passphrase)
-    with vault.writing():
-        vault.entries.save(Entry(at=NOW, day=NOW.date(), text="By the quay."))
+    written(vault)
     vault.close()
     said = " ".join(WITHOUT)
 
@@ -93,12 +104,30 @@ def test_its_words_open_a_diary_without_this_program(tmp_path: Path) -> None:
     )
     first = re.search(r"PRAGMA key = \"x'KEY'\"", said)
     assert first is not None
-    table = re.search(r"table “(\w+)”", said)
-    assert table is not None
+    tables = re.findall(r"“(\w+)”", said)
     connection = sqlcipher3.connect(str(path))
     connection.execute(first[0].replace("KEY", made.hex()))
     pages = connection.execute("PRAGMA cipher_page_size").fetchone()[0]
     assert int(pages) == number(r"pages of (\d+) bytes")
-    rows = connection.execute(f"SELECT text FROM {table[1]}").fetchall()
+    found = {
+        table: connection.execute(f"SELECT {words} FROM {table}").fetchall()
+        for table, words in zip(tables, ("text", "text", "answers"), strict=True)
+    }
     connection.close()
-    assert rows == [("By the quay.",)]
+    assert [str(rows.pop()) for rows in found.values()] == [
+        "('By the quay.',)",
+        "('At the door.',)",
+        """('{"thoughts":"On the stairs."}',)""",
+    ]
+
+
+def test_what_is_said_to_be_written_whole_is(vault: Vault, tmp_path: Path) -> None:
+    """Somebody may throw the diary away afterwards."""
+    written(vault)
+    (forms,) = re.findall(r"everything as ([A-Za-z ]+)", " ".join(WITHOUT))
+    for form in forms.lower().split(" or "):
+        out = tmp_path / form
+        exporting.export(out, form)(vault)
+        told = "".join(one.read_text(encoding="utf-8") for one in out.rglob("*.*"))
+        for words in ("By the quay.", "At the door.", "On the stairs."):
+            assert words in told, (form, words)

@@ -45,9 +45,15 @@ WITHOUT = (
         " The first statement is: PRAGMA key = \"x'KEY'\"; KEY stands for the 32 bytes in"
         " hexadecimal."
     ),
-    N_("Then it is a database like any other: what you wrote stands in the table “entry”."),
+    N_(
+        "Then it is a database like any other. Each kind of thing has a table: “entry”, “moment”,"
+        " “worksheet” and others."
+    ),
     N_("The key of the recovery sheet is the same key, written in letters."),
-    N_("Or, while you still have Nearward: Export writes everything as JSON or Markdown."),
+    N_(
+        "Or, while you still have Nearward: Export writes everything as JSON, and the entries as"
+        " Markdown."
+    ),
 )
 #: so many lines of the licences are seen at once
 LINES = 14
