@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from tests.exchange import samples
 from tests.shell.conftest import PASSPHRASE
 
+from nearward.domain.file.trouble import DiskFull
 from nearward.learn import catalogue
 from nearward.session.ask.forms import direction
 from nearward.session.jobs.everything import read_everything
@@ -69,6 +70,30 @@ def test_what_is_wished_for_comes_with_the_diary(make_window: Any) -> None:
     assert seen == ["recovery", "import", "journal"]
     # nothing of it is wished for twice
     assert page.wished == ("", ())
+
+
+def test_a_line_that_could_not_be_kept_can_be_tried_again(
+    make_window: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was gone from the page by then, and from everywhere else."""
+    keep, tries = direction.keep_why, []
+
+    def full_once(*given: Any) -> Any:
+        tries.append(given)
+        return refused if len(tries) == 1 else keep(*given)
+
+    def refused(_vault: object) -> Any:
+        raise DiskFull(name="new.nearward")
+
+    monkeypatch.setattr(direction, "keep_why", full_once)
+    window, page = begun(make_window)
+    fill(page)
+    page.wishes.why.setText("Ines asked where I was.")
+    page.button.click()
+    bar = window.room.bar
+    assert "could not be kept" in bar.text.text()
+    bar.button.click()
+    assert held(window).why_now == "Ines asked where I was."
 
 
 def test_nothing_wished_for_is_nothing_written(make_window: Any) -> None:
@@ -160,7 +185,6 @@ def test_broken_off_while_it_is_made_there_is_no_file(
     make_window: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The disk fills in the middle: the file that was begun is gone, and the page says it."""
-    from nearward.domain.file.trouble import DiskFull
     from nearward.vault.care import opening
 
     def full(_connection: object, _version: int) -> None:

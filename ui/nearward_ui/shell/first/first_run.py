@@ -68,15 +68,18 @@ class FirstRun(QObject):
         elif wished.pages:
             self._keep(wished.pages)
         if wished.why:
-            from nearward.session.ask.forms import direction
-
-            line = direction.keep_why(wished.why, self._around.clock())
-            self._around.desk.ask(line, _done, partial(self._on_not_kept, room))
+            self._keep_why(wished.why, room)
         for page in reversed(wished.pages):
             room.show_page(Route(page))
         if wished.pages:
             self._still = wished.pages
             room.shown.connect(self._on_shown)
+
+    def _keep_why(self, why: str, room: Room) -> None:
+        from nearward.session.ask.forms import direction
+
+        line = direction.keep_why(why, self._around.clock())
+        self._around.desk.ask(line, _done, partial(self._on_not_kept, why, room))
 
     def _left_over(self, kept: Mapping[str, object]) -> Wishes:
         """What is still to be seen of what was wished for when the diary was made."""
@@ -119,12 +122,14 @@ class FirstRun(QObject):
         if not self.start_apart() and self.page is not None and self.page.welcome is not None:
             self.page.welcome.say_no_look()
 
-    def _on_not_kept(self, room: Room, trouble: Trouble) -> None:
+    def _on_not_kept(self, why: str, room: Room, trouble: Trouble) -> None:
+        """The line stands on no page any more: it is held here until it was tried again."""
         from nearward_ui.kit.context import Notice
 
-        words = self._around.words
+        words, again = self._around.words, partial(self._keep_why, why, room)
         said = words("The line “Why now?” could not be kept; the diary is made.")
-        room.say(Notice(f"{said} {trouble.say(words)}", lasting=True))
+        text = f"{said} {trouble.say(words)}"
+        room.say(Notice(text, words("Try again"), again, lasting=True))
 
 
 def _done(_kept: object) -> None:
