@@ -11,6 +11,7 @@ from unittest import mock
 import sqlcipher3
 
 from nearward.vault import vault
+from nearward.vault.care import opening
 from nearward.vault.file import connection, header, hold
 from nearward.vault.file.twin import Twin
 
@@ -35,6 +36,7 @@ def vaults() -> Iterator[None]:
         # only a keyed connection can tell
         mock.patch.object(vault, "has_met_bad_page", return_value=False),
         mock.patch.object(hold, "connect", _connect),
+        mock.patch.object(opening, "connect", _connect),
         mock.patch.object(hold, "has_met_bad_page", return_value=False),
         # a twin knows its pages by the key
         mock.patch.object(Twin, "begin"),

@@ -316,7 +316,7 @@ class Day:
 
 #: what may come to be below a home during a day; the rest is a leak
 ALLOWED = re.compile(
-    r"diary/[^/]+\.nearward(-journal)?"
+    r"diary/[^/]+\.nearward(\.new)?(-journal)?"
     r"|diary/[^/]+\.backups/[^/]+-\d{8}-\d{6}\.nearward(\.new)?(-journal)?"
     r"|\.config/nearward/settings\.(json|new)"
     r"|\.local/share/nearward/charts/(fontlist-[^/]*\.json|\.?[^/]*\.matplotlib-lock)"
