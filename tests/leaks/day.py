@@ -187,7 +187,7 @@ PLACES: dict[str, Fill] = {
     "own sheet": _own_sheet,
     "help": _help,
     "plan": on("plan", "fields", then="leave"),
-    "direction": on("direction", "field", then="leave"),
+    "direction": on("direction", "field", "why", then="leave"),
     "pause": on("pause", "answers", then="leave"),
     "recovery": on("recovery", "field", "typed"),
     "passphrase": on("passphrase", "old", "new"),
