@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -61,6 +62,15 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("HOME", str(home))
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _own_sheets_go() -> Iterator[None]:
+    """The sheets of one's own of a diary that was open are known to no other test."""
+    yield
+    catalogue = sys.modules.get("nearward.worksheets.catalogue")
+    if catalogue is not None:
+        catalogue.take_own(catalogue.NONE_OWN)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,7 +18,7 @@ from nearward.session.ask import trash, worksheets
 from nearward.session.ask.forms import beliefs
 from nearward.session.ask.sheets import own_sheets, revisits
 from nearward.worksheets import catalogue
-from nearward.worksheets.catalogue import NONE_OWN, take_own
+from nearward.worksheets.catalogue import NONE_OWN
 from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.printing.preview import said
 from nearward_ui.routes import Route, ToPrint, ToSheetRead, ToVersions, ToWorksheet
@@ -53,11 +53,10 @@ def page_of(window: Any, route: Route) -> Any:
 
 
 @pytest.fixture
-def window(make_window: Make) -> Iterator[Any]:
+def window(make_window: Make) -> Any:
     made = make_window()
     do(made, own_sheets.save(OwnSheet(**WHEN, code=CODE, definition=ASKED)))
-    yield made
-    take_own(NONE_OWN)
+    return made
 
 
 @pytest.fixture

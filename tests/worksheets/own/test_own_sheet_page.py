@@ -15,7 +15,6 @@ from nearward.domain.own_sheets import OwnSheet
 from nearward.session.ask import people
 from nearward.session.ask.sheets import own_sheets
 from nearward.worksheets import catalogue
-from nearward.worksheets.catalogue import NONE_OWN, take_own
 from nearward.worksheets.own import making
 from nearward_ui.kit.context import Notice
 from nearward_ui.routes import Route, ToOwnSheet, ToPrint, ToWorksheet
@@ -34,7 +33,6 @@ def page(around: Any, qtbot: Any) -> Iterator[OwnSheetPage]:
     made.enter(ToOwnSheet(new=True))
     yield made
     end(made)
-    take_own(NONE_OWN)
 
 
 @pytest.fixture
