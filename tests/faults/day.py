@@ -83,6 +83,7 @@ class Day:
         self.sources = sources
         self.vault: Vault | None = None
         self.backup: Path | None = None
+        self.weighed: Worksheet | None = None
         self.entry = Entry(**WHEN)
         self.pause = Pause(**WHEN)
         self.away: Moment | None = None
@@ -152,9 +153,8 @@ def from_a_sentence_to_an_act(day: Day) -> None:
     passage = Passage(entry_id=day.entry.id, start=day.entry.text.index(words), words=words)
     answers = {"thoughts": [{"txt": words}]}
     sheet = Worksheet(**WHEN, sheet="evidence", answers=answers, entry_id=day.entry.id)
-    day.do(worksheets.save(sheet, passage=passage))
-    told = Moment(**WHEN, outcome="unsure", text=words)
-    day.do(moments.save(told, passage=passage))
+    day.weighed = day.weighed or day.do(worksheets.save(sheet, passage=passage))
+    day.do(moments.save(Moment(**WHEN, outcome="unsure", text=words), passage=passage))
 
 
 def a_check_in(day: Day) -> None:
