@@ -89,8 +89,7 @@ def suggest() -> str:
 @cache
 def _words() -> tuple[str, ...]:
     """Without those that hurt: who takes a suggestion types it at each unlock."""
-    every, harsh = (
-        (FOLDER / "wordlists" / name).read_text(encoding="ascii").split()
-        for name in ("english.txt", "english-harsh.txt")
-    )
+    folder = FOLDER / "wordlists"
+    every = (folder / "english.txt").read_text(encoding="ascii").split()
+    harsh = set((folder / "english-harsh.txt").read_text(encoding="ascii").split())
     return tuple(word for word in every if word not in harsh)
