@@ -16,6 +16,20 @@ from nearward.vault.care.opening import open_diary
 pytestmark = pytest.mark.usefixtures("strace")
 
 
+def disturbed(
+    nursery: Nursery, day: str, diary: Path, call: str, error: str
+) -> tuple[list[str], str]:
+    """What a day in a window says whose first two calls go wrong, and what it told the person."""
+    worker = nursery.start(day, diary)
+    paths = ["-P", str(diary), "-P", f"{diary}-journal"]
+    fault = ["-e", f"trace={call}", "-e", f"inject={call}:error={error}:when=1..2"]
+    worker.watch("-o", "/dev/null", *paths, *(fault if error else ["-e", "trace=fsync"]))
+    said = worker.end()
+    assert worker.status == 0, worker.complaints()
+    assert "Traceback" not in worker.complaints()
+    return said, next(line for line in said if line.startswith("message"))
+
+
 @pytest.mark.parametrize(
     ("call", "error", "says"),
     [
@@ -30,14 +44,7 @@ def test_a_fault_while_writing(
     nursery: Nursery, diary: Path, call: str, error: str, says: str
 ) -> None:
     """`none` is the control: without a fault nothing is said."""
-    worker = nursery.start("a_window_day", diary)
-    paths = ["-P", str(diary), "-P", f"{diary}-journal"]
-    fault = ["-e", f"trace={call}", "-e", f"inject={call}:error={error}:when=1..2"]
-    worker.watch("-o", "/dev/null", *paths, *(fault if error else ["-e", "trace=fsync"]))
-    said = worker.end()
-    assert worker.status == 0, worker.complaints()
-    assert "Traceback" not in worker.complaints()
-    message = next(line for line in said if line.startswith("message"))
+    said, message = disturbed(nursery, "a_window_day", diary, call, error)
     assert message.startswith(f"message {says}")
     assert error == "" or "saving is tried again" in message
     assert said[-3:] == ["kept in the editor", "saved", "closed"]
@@ -68,14 +75,7 @@ def test_a_fault_while_it_is_typed(
     nursery: Nursery, diary: Path, call: str, error: str, says: str
 ) -> None:
     """`none` is the control: without a fault nothing is said."""
-    worker = nursery.start("a_direction_day", diary)
-    paths = ["-P", str(diary), "-P", f"{diary}-journal"]
-    fault = ["-e", f"trace={call}", "-e", f"inject={call}:error={error}:when=1..2"]
-    worker.watch("-o", "/dev/null", *paths, *(fault if error else ["-e", "trace=fsync"]))
-    said = worker.end()
-    assert worker.status == 0, worker.complaints()
-    assert "Traceback" not in worker.complaints()
-    message = next(line for line in said if line.startswith("message"))
+    said, message = disturbed(nursery, "a_direction_day", diary, call, error)
     assert message.startswith(f"message {says}")
     assert said[-3:] == ["kept on the page", "saved", "closed"]
     assert direction_kept(diary) == DIRECTION

@@ -219,6 +219,16 @@ def test_a_file_of_that_name_is_said_and_stays(
     assert held(window).why_now == "Now."
 
 
+def made_with(make_window: Any, *wishes: str) -> Any:
+    """A window in which a diary was made, with these wishes."""
+    window, page = begun(make_window)
+    fill(page)
+    for name in wishes:
+        getattr(page.wishes, name).setChecked(True)
+    page.button.click()
+    return window
+
+
 def keys(window: Any, times: int) -> list[str]:
     """The pages that Back leads to."""
     found = [window.room.current.key]
@@ -231,11 +241,7 @@ def keys(window: Any, times: int) -> list[str]:
 def test_what_was_wished_for_and_not_seen_is_shown_at_the_next_start(
     make_window: Any, tmp_path: Path
 ) -> None:
-    window, page = begun(make_window)
-    fill(page)
-    page.wishes.recovery.setChecked(True)
-    page.wishes.earlier.setChecked(True)
-    page.button.click()
+    window = made_with(make_window, "recovery", "earlier")
     assert keys(window, 0) == ["recovery"]
     window.lock()
     window = make_window(tmp_path / "new.nearward")
@@ -253,10 +259,7 @@ def test_a_pause_that_was_asked_for_at_the_lock_page_comes_first(
     make_window: Any, tmp_path: Path
 ) -> None:
     """The lock page promises it; what is still to be seen waits for the next start."""
-    window, page = begun(make_window)
-    fill(page)
-    page.wishes.recovery.setChecked(True)
-    page.button.click()
+    window = made_with(make_window, "recovery")
     window.lock()
     window = make_window(tmp_path / "new.nearward", unlock=False)
     window.show_page(Route("pause"))
@@ -268,10 +271,7 @@ def test_a_pause_that_was_asked_for_at_the_lock_page_comes_first(
 
 
 def test_an_earlier_diary_comes_in_before_the_first_word(make_window: Any, tmp_path: Path) -> None:
-    window, page = begun(make_window)
-    fill(page)
-    page.wishes.earlier.setChecked(True)
-    page.button.click()
+    window = made_with(make_window, "earlier")
     assert keys(window, 0) == ["import"]
     page = window.room.current
     page.take(samples.jrnl(tmp_path / "out.json"))
@@ -288,11 +288,7 @@ def test_an_earlier_diary_comes_in_before_the_first_word(make_window: Any, tmp_p
 def test_who_goes_elsewhere_is_done_with_what_was_wished_for(
     make_window: Any, tmp_path: Path
 ) -> None:
-    window, page = begun(make_window)
-    fill(page)
-    page.wishes.recovery.setChecked(True)
-    page.wishes.earlier.setChecked(True)
-    page.button.click()
+    window = made_with(make_window, "recovery", "earlier")
     window.show_page(Route("moments"))
     window.show_page(Route("journal"))
     window.lock()
