@@ -195,9 +195,9 @@ class DirectionPage(Page):
         seen = dated(day, words) if day is not None and day <= today else ""
         self.looked.setText(words("Looked at on {day}.", day=seen) if seen else "")
         self.looked.setVisible(bool(seen))
-        is_new = self.again.isHidden() and held.is_due(today)
-        self.again.setVisible(held.is_due(today))
-        if is_new:
+        is_due, was_hidden = held.is_due(today), self.again.isHidden()
+        self.again.setVisible(is_due)
+        if is_due and was_hidden:
             announce_next(self, self.asked.text())
 
     def _on_worded(self) -> None:

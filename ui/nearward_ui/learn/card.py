@@ -115,7 +115,7 @@ class CardPage(Page):
         self.group.setVisible(not is_none)
         self.heading.setVisible(not is_none)
         if card is None:
-            self._show_ways(on=False)
+            self.foot.hide()
             return
         self.group.setText(words(card.group))
         self.heading.setText(words(card.title))
@@ -128,7 +128,7 @@ class CardPage(Page):
         gate.passed.connect(self.go_back)
         self._held.addWidget(gate)
         gate.show()
-        self._show_ways(on=False)
+        self.foot.hide()
 
     def _open(self) -> None:
         if self.card is None:
@@ -137,7 +137,7 @@ class CardPage(Page):
         self._held.addWidget(self.text)
         self.text.show()
         self.action.setText(self.words(self.card.action.label))
-        self._show_ways(on=True)
+        self.foot.show()
 
     def _clear(self) -> None:
         for widget in (self.gate, self.text):
@@ -146,9 +146,6 @@ class CardPage(Page):
                 self._held.removeWidget(widget)
                 widget.deleteLater()
         self.gate = self.text = None
-
-    def _show_ways(self, *, on: bool) -> None:
-        self.foot.setVisible(on)
 
     def _on_opened(self) -> None:
         self._clear()
